@@ -1,0 +1,51 @@
+import { isOpen } from "./case-facts";
+import { judgeTransition, WORKING_STATUSES } from "./case-status";
+import { judgeClassify, judgeClose, judgeResolve, judgeSetNextStep, judgeSetStatus, judgeTag } from "./case-steps";
+import { judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "./ownership";
+import { type Refusal, refuse } from "./refusal";
+
+export const CASE_RIGHTS = [
+  "TAG",
+  "SET_STATUS",
+  "CLASSIFY",
+  "RESOLVE",
+  "CLOSE",
+  "SET_NEXT_STEP",
+  "TAKE",
+  "TRANSFER",
+  "WITHDRAW",
+  "ACCEPT",
+  "DECLINE",
+  "FORCE",
+] as const;
+/** What a viewer may or may not do to a case now. */
+export type CaseRight = (typeof CASE_RIGHTS)[number];
+
+/**
+ * Why a person may not do something to a case now, or `null` where the command would accept a complete and current input.
+ *
+ * The commands ask the same judges under the lock, so that what a screen offers is what the server accepts.
+ */
+export const whyNot: { readonly [R in CaseRight]: (question: MoveQuestion) => Refusal | null } = {
+  TAG: judgeTag,
+  SET_STATUS: (question) => judgeSetStatus(question, null) ?? anyWorkingStatus(question),
+  CLASSIFY: judgeClassify,
+  RESOLVE: (question) => judgeResolve(question) ?? judgeTransition(question.facts.status, "RESOLVED"),
+  CLOSE: (question) => judgeClose(question) ?? judgeTransition(question.facts.status, "CLOSED"),
+  SET_NEXT_STEP: (question) => judgeSetNextStep(question) ?? openOnly(question),
+  TAKE: judgeTake,
+  TRANSFER: judgeOffer,
+  WITHDRAW: judgeWithdraw,
+  ACCEPT: judgeAnswer,
+  DECLINE: judgeAnswer,
+  FORCE: judgeForce,
+};
+
+function anyWorkingStatus({ facts }: MoveQuestion): Refusal | null {
+  const refusals = WORKING_STATUSES.map((status) => judgeTransition(facts.status, status));
+  return refusals.includes(null) ? null : (refusals[0] ?? null);
+}
+
+function openOnly({ facts }: MoveQuestion): Refusal | null {
+  return isOpen(facts.status) ? null : refuse("CASE_CLOSED", "A resolved case has no next step.");
+}

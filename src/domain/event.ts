@@ -1,0 +1,166 @@
+import type { CaseFacts } from "./case-facts";
+import type { ActorId, CaseId, EventId, PersonId } from "./ids";
+
+export const EVENT_TYPES = [
+  "CASE_OPENED",
+  "CASE_STATUS_CHANGED",
+  "CASE_CLASSIFIED",
+  "CASE_TAGGED",
+  "NEXT_STEP_SET",
+  "OWNERSHIP_CHANGED",
+  "TRANSFER_OFFERED",
+  "TRANSFER_ENDED",
+  "PERSON_CHANGED",
+  "PERSON_DEACTIVATED",
+  "TEAM_CHANGED",
+  "CUSTOMER_CHANGED",
+] as const;
+/** The name of every kind of event. */
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Ids, codes, numbers and instants by name; never a text that a person wrote. */
+export type EventPatch = { readonly [name: string]: string | number | boolean | null | readonly string[] };
+
+/** Event facts that are not columns of the case's row, by the type that carries them in `after`. */
+export interface EventExtras {
+  CASE_OPENED: { chosenBy: string; imported: boolean };
+  OWNERSHIP_CHANGED: {
+    move: OwnershipMove;
+    reason: OwnershipReasonCode | null;
+    rightCategoryKey: string | null;
+    rightTeamId: string | null;
+    briefId: string | null;
+    briefSource: BriefSource;
+    offerId: string | null;
+  };
+  TRANSFER_OFFERED: { offerId: string; fromId: string; toId: string; expiresAt: string; reason: OwnershipReasonCode };
+  TRANSFER_ENDED: { offerId: string; outcome: OfferOutcome };
+}
+
+export const OWNERSHIP_MOVES = ["OPENED", "IMPORTED", "TAKEN", "ACCEPTED", "FORCED", "ASSIGNED_BY_RULE"] as const;
+/** By which verb an ownership began. */
+export type OwnershipMove = (typeof OWNERSHIP_MOVES)[number];
+
+export const OWNERSHIP_REASON_CODES = [
+  "EXPERTISE",
+  "AUTHORITY",
+  "MISROUTED",
+  "SHIFT_END",
+  "ABSENCE",
+  "WORKLOAD",
+  "CUSTOMER_ASKED",
+  "DISPUTE",
+  "OTHER",
+] as const;
+/** Why a person moved an owner; MISROUTED names the right category or team. */
+export type OwnershipReasonCode = (typeof OWNERSHIP_REASON_CODES)[number];
+
+export const BRIEF_SOURCES = ["WRITTEN", "GENERATED", "IMPORTED"] as const;
+/** Whether a person wrote a brief, a rule composed it, or imported history has none. */
+export type BriefSource = (typeof BRIEF_SOURCES)[number];
+
+export const OFFER_OUTCOMES = ["ACCEPTED", "DECLINED", "EXPIRED", "WITHDRAWN", "OVERTAKEN"] as const;
+/** How an offer ended; OVERTAKEN: the owner changed some other way meanwhile. */
+export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
+
+/** One fact that a command wants in the log; the log gives it its id, number and place. */
+export interface NewEvent {
+  type: EventType;
+  /** The stream it belongs to: the id of a case, person, team, account or contact. */
+  stream: string;
+  caseId: CaseId | null;
+  /** When it happened in the world; left out: now. Earlier than the recording for imported history. */
+  occurredAt?: Date;
+  actor: ActorId;
+  /** Whose powers were used, where they were not the actor's own. */
+  onBehalfOf?: PersonId | null;
+  causationId?: EventId | null;
+  before: EventPatch | null;
+  after: EventPatch | null;
+}
+
+/** One fact as it lies in the log. */
+export interface StoredEvent {
+  id: EventId;
+  type: EventType;
+  stream: string;
+  /** Its number in its stream, without a gap from 1. */
+  streamSequence: number;
+  caseId: CaseId | null;
+  occurredAt: Date;
+  recordedAt: Date;
+  actor: ActorId;
+  onBehalfOf: PersonId | null;
+  causationId: EventId | null;
+  before: EventPatch | null;
+  after: EventPatch | null;
+  /** Its global place, gap-free and final; null until placed. */
+  position: number | null;
+}
+
+/**
+ * The facts of a case as its events tell them, oldest first.
+ *
+ * Each `after` is a patch; names that are no facts of a case (an offer's id, a move) are left aside.
+ * Law: an accepted command appends its events in its own transaction, so the row equals this fold at every commit.
+ */
+export function foldCase(events: readonly Pick<StoredEvent, "after">[]): Partial<CaseFacts> {
+  const state: Record<string, unknown> = {};
+  for (const event of events) Object.assign(state, event.after);
+  return Object.fromEntries(Object.entries(state).filter(([name]) => CASE_FACT_NAMES.has(name))) as Partial<CaseFacts>;
+}
+
+const CASE_FACT_NAMES: ReadonlySet<string> = new Set<keyof CaseFacts>([
+  "number",
+  "sourceReference",
+  "channel",
+  "status",
+  "urgency",
+  "impact",
+  "workaround",
+  "severity",
+  "priority",
+  "priorityDefaulted",
+  "categoryKey",
+  "productLine",
+  "supportTier",
+  "slaTier",
+  "tags",
+  "teamId",
+  "accountId",
+  "contactId",
+  "ownershipModel",
+  "ownerId",
+  "ownershipNumber",
+  "ownerSince",
+  "contactOwnerId",
+  "resolutionOwnerId",
+  "untaken",
+  "nextStepActorId",
+  "nextStepDueAt",
+  "openedAt",
+  "resolvedAt",
+  "closedAt",
+]);
+
+/** The facts of a case alone, without its texts, identity and lock: what its first event carries. */
+export function caseFactsOf(facts: CaseFacts): { [N in keyof CaseFacts]: CaseFacts[N] } {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => CASE_FACT_NAMES.has(name))) as unknown as CaseFacts;
+}
+
+/** The patch between two states of a case: what was, and what is; null where nothing changed. */
+export function patchBetween(before: CaseFacts, after: CaseFacts): { before: EventPatch; after: EventPatch } | null {
+  const was: Record<string, EventPatch[string]> = {};
+  const is: Record<string, EventPatch[string]> = {};
+  for (const name of CASE_FACT_NAMES as ReadonlySet<keyof CaseFacts>) {
+    if (sameFact(before[name], after[name])) continue;
+    was[name] = before[name];
+    is[name] = after[name];
+  }
+  return Object.keys(is).length === 0 ? null : { before: was, after: is };
+}
+
+function sameFact(one: EventPatch[string], other: EventPatch[string]): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => item === other[index]);
+  return one === other;
+}

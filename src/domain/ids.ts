@@ -1,0 +1,28 @@
+/** The prefix that tells what kind of thing an opaque id names. */
+export type IdPrefix = "case" | "per" | "team" | "acc" | "con" | "evt" | "own" | "off" | "brief" | "tmr";
+
+/** An opaque id: its prefix, an underscore, and 128 bits in Crockford's base 32. */
+export type Id<P extends IdPrefix> = `${P}_${string}`;
+
+export type CaseId = Id<"case">;
+export type PersonId = Id<"per">;
+export type TeamId = Id<"team">;
+export type AccountId = Id<"acc">;
+export type ContactId = Id<"con">;
+export type EventId = Id<"evt">;
+export type OfferId = Id<"off">;
+export type BriefId = Id<"brief">;
+
+/** Who acted: a person, or the system under a key such as `system:import`. */
+export type ActorId = PersonId | `system:${string}`;
+
+const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+/**
+ * Whether a text has the form of an id of this kind.
+ *
+ * Asked before any look-up, so that a client's text never reaches the database as an id; a text of another form names nothing.
+ */
+export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
+  return text.startsWith(`${prefix}_`) && BODY.test(text.slice(prefix.length + 1));
+}

@@ -1,0 +1,77 @@
+import type { CaseFacts } from "../case-facts";
+import type { BriefSource, OwnershipMove, OwnershipReasonCode } from "../event";
+import { type Refusal, refuse } from "../refusal";
+
+/** What a successor must know: situation, steps tried, reason, next step, and what the customer was promised. */
+export interface HandoffBrief {
+  situation: string;
+  stepsTried: readonly string[];
+  reason: string;
+  nextStep: string;
+  /** `null` where nothing was promised to the customer. */
+  promise: { text: string; dueAt: string | null } | null;
+}
+
+/** A brief with where its words come from. */
+export interface SourcedBrief extends HandoffBrief {
+  source: BriefSource;
+}
+
+/** Refuses a brief with a blank part; a person who hands over uses their own words for each. */
+export function judgeBrief(brief: HandoffBrief): Refusal | null {
+  const missing = [
+    ...(blank(brief.situation) ? ["situation"] : []),
+    ...(brief.stepsTried.some(blank) ? ["stepsTried"] : []),
+    ...(blank(brief.reason) ? ["reason"] : []),
+    ...(blank(brief.nextStep) ? ["nextStep"] : []),
+    ...(brief.promise !== null && blank(brief.promise.text) ? ["promise"] : []),
+  ];
+  if (missing.length === 0) return null;
+  return refuse("BRIEF_INCOMPLETE", `The brief still lacks: ${missing.join(", ")}.`, { path: ["brief"], details: { missing } });
+}
+
+function blank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** What a rule knows of a case when it has to compose a brief. */
+export interface BriefRecord {
+  facts: CaseFacts;
+  subject: string;
+  nextStepWhat: string | null;
+  move: OwnershipMove;
+  reason: OwnershipReasonCode | null;
+  /** How often the owner changed before. */
+  formerOwners: number;
+}
+
+const MOVE_WORDS: { readonly [M in OwnershipMove]: string } = {
+  OPENED: "The case was opened.",
+  IMPORTED: "The case was imported with its history.",
+  TAKEN: "Taken from the queue.",
+  ACCEPTED: "A transfer was accepted.",
+  FORCED: "Assigned without asking.",
+  ASSIGNED_BY_RULE: "Assigned by rule.",
+};
+
+/**
+ * A brief composed from the record, for moves where no person hands over: take, force and the automatic ones.
+ *
+ * It says only what the record holds, in plain sentences, and is marked GENERATED.
+ */
+export function composeBrief(record: BriefRecord): SourcedBrief {
+  const { facts } = record;
+  return {
+    source: "GENERATED",
+    situation: `Case ${facts.number} “${record.subject}” is ${words(facts.status)}, severity ${words(facts.severity)}, ${facts.priority}, category ${facts.categoryKey}.`,
+    stepsTried:
+      record.formerOwners === 0 ? [] : [`Owned by ${record.formerOwners} ${record.formerOwners === 1 ? "person" : "people"} before.`],
+    reason: record.reason === null ? MOVE_WORDS[record.move] : `${MOVE_WORDS[record.move]} Reason: ${words(record.reason)}.`,
+    nextStep: record.nextStepWhat ?? "None recorded: read the case and set one.",
+    promise: null,
+  };
+}
+
+function words(code: string): string {
+  return code.toLowerCase().replaceAll("_", " ");
+}

@@ -1,0 +1,63 @@
+import type { CaseFacts } from "../case-facts";
+import { type CaseStanding, mayOnCase, mayOwn, type PersonStanding } from "../permissions";
+import { type Refusal, refuse } from "../refusal";
+
+/** Everything a verb of ownership looks at before it looks at its own input. */
+export interface MoveQuestion {
+  person: PersonStanding;
+  standing: CaseStanding;
+  facts: CaseFacts;
+  /** The offer in the air, if there is one. */
+  openOffer: { id: string; toId: string; offeredBy: string } | null;
+}
+
+/**
+ * Whether a person may take this case: `null` for yes.
+ *
+ * Only what still waits with a queue's steward can be taken, by an eligible person: inside, or a member of the team.
+ */
+export function judgeTake({ person, standing, facts }: MoveQuestion): Refusal | null {
+  const closed = refuseClosed(facts);
+  if (closed !== null) return closed;
+  const details = { ownerId: facts.ownerId, ownerSince: facts.ownerSince };
+  if (facts.ownerId === person.id) return refuse("ALREADY_OWNER", "You own this case already.", { details });
+  if (!facts.untaken) return refuse("NOT_TAKEABLE", "Somebody has taken this case; ask them to hand it over.", { details });
+  if (!mayOwn(person) || mayOnCase(person, "TAKE", standing) !== null)
+    return refuse("PERSON_NOT_ELIGIBLE", "No role of yours can own a case.");
+  if (person.external && !standing.inTeam) return refuse("EXTERNAL_OUTSIDE_TEAM", "An external agent can own only cases of their team.");
+  return null;
+}
+
+/** Whether a person may offer this case to somebody: `null` for yes. The sender owns until the offer is accepted, so one at a time. */
+export function judgeOffer({ person, standing, facts, openOffer }: MoveQuestion): Refusal | null {
+  const refused = mayOnCase(person, "OFFER_TRANSFER", standing) ?? refuseClosed(facts);
+  if (refused !== null) return refused;
+  if (openOffer === null) return null;
+  return refuse("OFFER_PENDING", "This case is offered to somebody already; withdraw that first.", { details: { offerId: openOffer.id } });
+}
+
+/** Whether a person may give this case to somebody without asking: `null` for yes. */
+export function judgeForce({ person, standing, facts }: MoveQuestion): Refusal | null {
+  const refused = mayOnCase(person, "FORCE_ASSIGN", standing);
+  if (refused === null) return refuseClosed(facts);
+  if (!person.roles.includes("TEAM_LEAD")) return refused;
+  return refuse("NOT_YOUR_TEAM", "A lead can assign only the cases of their own team.");
+}
+
+/** Whether a person may call the open offer back: whoever made it, and the owner. */
+export function judgeWithdraw({ person, standing, openOffer }: MoveQuestion): Refusal | null {
+  if (openOffer === null) return refuse("OFFER_NOT_OPEN", "No transfer of this case is in the air.");
+  if (openOffer.offeredBy === person.id || standing.relations.has("OWNER") || standing.relations.has("ACTING_OWNER")) return null;
+  return refuse("NOT_YOUR_OFFER", "Only who made the offer, or the owner, can withdraw it.");
+}
+
+/** Whether a person may accept or decline the open offer: the one it was made to. */
+export function judgeAnswer({ person, openOffer }: MoveQuestion): Refusal | null {
+  if (openOffer === null) return refuse("OFFER_NOT_OPEN", "No transfer of this case is in the air.");
+  if (openOffer.toId === person.id) return null;
+  return refuse("NOT_YOUR_OFFER", "This case was offered to somebody else.");
+}
+
+function refuseClosed(facts: CaseFacts): Refusal | null {
+  return facts.status === "CLOSED" ? refuse("CASE_CLOSED", "This case is closed.") : null;
+}

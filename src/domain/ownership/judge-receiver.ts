@@ -1,0 +1,18 @@
+import type { CaseFacts } from "../case-facts";
+import { mayOwn, type PersonStanding } from "../permissions";
+import { type Refusal, refuse } from "../refusal";
+
+/** Refuses somebody who may not become this case's owner: the owner already, inactive, in no role that owns, or external without the team. */
+export function judgeReceiver(facts: Pick<CaseFacts, "ownerId" | "teamId" | "ownerSince">, receiver: PersonStanding): Refusal | null {
+  const path = ["toPersonId"];
+  if (receiver.id === facts.ownerId) {
+    const details = { ownerId: facts.ownerId, ownerSince: facts.ownerSince };
+    return refuse("ALREADY_OWNER", "They own this case already.", { path, details });
+  }
+  if (!receiver.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path });
+  if (!mayOwn(receiver)) return refuse("PERSON_NOT_ELIGIBLE", "No role of theirs can own a case.", { path });
+  if (receiver.external && !receiver.memberOf.includes(facts.teamId)) {
+    return refuse("EXTERNAL_OUTSIDE_TEAM", "An external agent can own only cases of their team.", { path });
+  }
+  return null;
+}

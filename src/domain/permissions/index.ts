@@ -1,0 +1,13 @@
+export { type Action, GRANTS, type Grant, type GrantRow } from "./grants";
+export { mayOnCase, roleMayEver } from "./may";
+export {
+  CASE_RELATIONS,
+  type CaseRelation,
+  type CaseStanding,
+  type CaseTies,
+  maySee,
+  RACI_ROLES,
+  type RaciRole,
+  standingOf,
+} from "./standing";
+export { mayOwn, OWNER_ROLES, PERSON_ROLES, type PersonRole, type PersonStanding, type SystemStanding } from "./viewer";
