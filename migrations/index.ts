@@ -1,0 +1,18 @@
+import { ClockAndServerRole1763800000001 } from "./0001-clock-and-server-role";
+import { People1763800000002 } from "./0002-people";
+import { Customers1763800000003 } from "./0003-customers";
+import { EventLog1763800000004 } from "./0004-event-log";
+import { Cases1763800000005 } from "./0005-cases";
+import { Transfers1763800000006 } from "./0006-transfers";
+import { TimersAndKeys1763800000007 } from "./0007-timers-and-keys";
+
+/** Every migration, oldest first; listed by hand, because a glob would find other files in compiled code. */
+export const migrations = [
+  ClockAndServerRole1763800000001,
+  People1763800000002,
+  Customers1763800000003,
+  EventLog1763800000004,
+  Cases1763800000005,
+  Transfers1763800000006,
+  TimersAndKeys1763800000007,
+];
