@@ -1,0 +1,42 @@
+import type { Invariant } from "./invariant";
+
+const STREAMED = ["cases", "persons", "teams", "accounts", "contacts"];
+const ROWS = STREAMED.map((table) => `select id, last_sequence from ${table}`).join(" union all ");
+
+/** The log itself: numbers without a gap in each stream, places without a gap over all of them: law 7. */
+export const LOG_LAWS: readonly Invariant[] = [
+  {
+    law: 7,
+    sentence: "The events of a stream are numbered from 1 without a gap.",
+    sql: `
+      select stream || ' has ' || count(*) || ' events, numbered ' || min(stream_sequence) || ' to ' || max(stream_sequence) as offender
+      from events group by stream
+      having min(stream_sequence) <> 1 or max(stream_sequence) <> count(*) or count(distinct stream_sequence) <> count(*)`,
+  },
+  {
+    law: 7,
+    sentence: "Every row with a stream carries the number of its newest event, and every stream belongs to a row.",
+    sql: `
+      select coalesce(r.id, e.stream) || case
+          when r.id is null then ' has events and no row'
+          else ' carries ' || r.last_sequence || ', and its newest event is ' || coalesce(e.newest, 0) end as offender
+      from (${ROWS}) r full join (select stream, max(stream_sequence) as newest from events group by stream) e on e.stream = r.id
+      where r.id is null or r.last_sequence <> coalesce(e.newest, 0)`,
+  },
+  {
+    law: 7,
+    sentence: "The places in the log run from 1 without a gap.",
+    sql: `
+      select 'position ' || position || ' follows ' || coalesce(before::text, 'nothing') as offender
+      from (select position, lag(position) over (order by position) as before from event_places) p
+      where position <> coalesce(before, 0) + 1`,
+  },
+  {
+    law: 7,
+    sentence: "Every event older than ten seconds has its place.",
+    sql: `
+      select e.id || ' of ' || e.stream as offender
+      from events e, asked
+      where e.recorded_at < asked.at - interval '10 seconds' and not exists (select from event_places p where p.event_no = e.no)`,
+  },
+];

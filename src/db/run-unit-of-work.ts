@@ -1,0 +1,126 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClientBase } from "pg";
+import type { DataSource, EntityManager } from "typeorm";
+import type { ActorId, EventId } from "../domain/ids";
+import { pastFailPoint } from "./fail-points";
+import type { PendingEvent } from "./insert-events";
+import { insertEvents } from "./insert-events";
+import { newId } from "./new-id";
+import type { Fact, Statement, Streamed, UnitOfWork } from "./unit-of-work";
+
+/** What a transaction's work decided: whether its effects stay, and what it answers. */
+export interface Settled<T> {
+  keep: boolean;
+  answer: T;
+}
+
+/** An open transaction with what the wrappers around a command need beyond the command's own view. */
+export interface OpenWork extends UnitOfWork {
+  /** The facts appended so far, in order. */
+  readonly pending: readonly PendingEvent[];
+  flush(): Promise<void>;
+  forget(): void;
+}
+
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+const TRIES = 3;
+
+/**
+ * Runs work in one transaction and commits it if it says so; nothing of it stays otherwise.
+ *
+ * A deadlock or serialization failure is tried again, three times in all; every other error rolls back and is thrown.
+ */
+export async function runUnitOfWork<T>(dataSource: DataSource, actor: ActorId, work: (open: OpenWork) => Promise<Settled<T>>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryOnce(dataSource, actor, work);
+    } catch (error) {
+      if (attempt >= TRIES || !mayTryAgain(error)) throw error;
+      await pause(attempt * 10 + Math.random() * 20);
+    }
+  }
+}
+
+async function tryOnce<T>(dataSource: DataSource, actor: ActorId, work: (open: OpenWork) => Promise<Settled<T>>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: ClientBase = await runner.connect();
+    await runner.startTransaction();
+    try {
+      const open = openWork(client, runner.manager, actor);
+      const { keep, answer } = await work(open);
+      if (!keep) {
+        await runner.rollbackTransaction();
+        return answer;
+      }
+      await open.flush();
+      pastFailPoint("unit-of-work.before-commit");
+      await runner.commitTransaction();
+      pastFailPoint("unit-of-work.after-commit");
+      return answer;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+function openWork(client: ClientBase, manager: EntityManager, actor: ActorId): OpenWork {
+  let pending: PendingEvent[] = [];
+  let instant: Date | null = null;
+  const query = async <Row extends object>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
+    const config = typeof statement === "string" ? { text: statement } : { name: statement.name, text: statement.text };
+    const result = await client.query<Row>({ ...config, values: [...values] });
+    return result.rows;
+  };
+  const now = async (notBefore?: Date): Promise<Date> => {
+    if (instant === null) {
+      const [row] = await query<{ now: Date }>({ name: "now", text: "select steward_now() as now" });
+      if (row === undefined) throw new Error("the database told no time");
+      instant = row.now;
+    }
+    if (notBefore !== undefined && notBefore > instant) instant = notBefore;
+    return instant;
+  };
+  return {
+    actor,
+    manager,
+    query,
+    now,
+    get pending() {
+      return pending;
+    },
+    append(subject: Streamed, fact: Fact): EventId {
+      subject.lastSequence += 1;
+      const id = newId("evt");
+      pending.push({ ...fact, id, stream: subject.id, streamSequence: subject.lastSequence, actor: fact.actor ?? actor });
+      return id;
+    },
+    async setTimer(kind, subjectId, dueAt) {
+      if (dueAt === null) await query(STOP_TIMER, [kind, subjectId]);
+      else await query(SET_TIMER, [kind, subjectId, dueAt]);
+    },
+    async flush() {
+      if (pending.length > 0) await insertEvents(query, pending, await now());
+      pending = [];
+    },
+    forget() {
+      pending = [];
+    },
+  };
+}
+
+const STOP_TIMER: Statement = { name: "stop_timer", text: "delete from timers where kind = $1 and subject_id = $2" };
+const SET_TIMER: Statement = {
+  name: "set_timer",
+  text: `insert into timers (kind, subject_id, due_at) values ($1, $2, $3)
+    on conflict (kind, subject_id) do update set due_at = excluded.due_at, version = timers.version + 1`,
+};
+
+function mayTryAgain(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === DEADLOCK || code === SERIALIZATION_FAILURE;
+}
