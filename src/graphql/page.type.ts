@@ -1,0 +1,72 @@
+import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { refuseValue } from "./scalars/refuse-value";
+
+/** Where a page lies in its list. */
+@ObjectType({ description: "Where a page lies in its list." })
+export class PageInfo {
+  @Field({ description: "Whether more follows after this page." }) hasNextPage: boolean;
+  @Field({ description: "Whether more lies before this page." }) hasPreviousPage: boolean;
+  @Field(() => String, { nullable: true, description: "The cursor of the first entry." }) startCursor: string | null;
+  @Field(() => String, { nullable: true, description: "The cursor of the last entry." }) endCursor: string | null;
+}
+
+/** Which page of a list: forwards by `first` and `after`, backwards by `last` and `before`. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: "How many from the front, 1 to 100." }) first?: number;
+  @Field(() => String, { nullable: true, description: "Begin after this entry." }) after?: string;
+  @Field(() => Int, { nullable: true, description: "How many from the back, 1 to 100." }) last?: number;
+  @Field(() => String, { nullable: true, description: "End before this entry." }) before?: string;
+}
+
+/** A page to read: how many, which way, and from where. */
+export interface PageAsk {
+  count: number;
+  backwards: boolean;
+  after: string | null;
+  before: string | null;
+}
+
+const DEFAULT_COUNT = 50;
+const MOST = 100;
+
+/** Reads the arguments of a page; refuses a count outside 1 to 100, and both directions at once. */
+export function readPage(args: PageArgs): PageAsk {
+  if (args.first !== undefined && args.first !== null && args.last !== undefined && args.last !== null)
+    throw refuseValue("either `first` or `last`");
+  const count = args.first ?? args.last ?? DEFAULT_COUNT;
+  if (count < 1 || count > MOST) throw refuseValue(`\`first\` or \`last\` from 1 to ${MOST}`);
+  return { count, backwards: args.last !== undefined && args.last !== null, after: args.after ?? null, before: args.before ?? null };
+}
+
+/** A page of rows with their cursors, as Relay names it. */
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[];
+  nodes: Row[];
+  pageInfo: PageInfo;
+  totalCount?: () => Promise<number>;
+}
+
+/** Makes a page of rows that were read one more than asked, in reading order. */
+export function pageOf<Row>(
+  ask: PageAsk,
+  rows: readonly Row[],
+  cursorOf: (row: Row) => string,
+  totalCount?: () => Promise<number>,
+): Page<Row> {
+  const more = rows.length > ask.count;
+  const kept = rows.slice(0, ask.count);
+  if (ask.backwards) kept.reverse();
+  const edges = kept.map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    nodes: kept,
+    pageInfo: {
+      hasNextPage: ask.backwards ? ask.before !== null : more,
+      hasPreviousPage: ask.backwards ? more : ask.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    ...(totalCount === undefined ? {} : { totalCount }),
+  };
+}

@@ -1,0 +1,28 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+
+/** Refuses a value at the scalar: the client learns what was expected, and where. */
+export function refuseValue(expected: string): GraphQLError {
+  return new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+/** A scalar that is written as a text: one reading for variables and for literals. */
+export function textScalar<Inside>(
+  name: string,
+  description: string,
+  read: (text: string) => Inside,
+  write: (value: unknown) => string = (value) => String(value),
+): GraphQLScalarType<Inside, string> {
+  return new GraphQLScalarType<Inside, string>({
+    name,
+    description,
+    serialize: write,
+    parseValue(value) {
+      if (typeof value !== "string") throw refuseValue(`a text for ${name}`);
+      return read(value);
+    },
+    parseLiteral(node: ValueNode) {
+      if (node.kind !== Kind.STRING) throw refuseValue(`a text for ${name}`);
+      return read(node.value);
+    },
+  });
+}
