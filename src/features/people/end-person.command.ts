@@ -1,0 +1,35 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import type { EventId, TeamId } from "../../domain/ids";
+import { type Refusal, refuse } from "../../domain/refusal";
+import { updatePersonRow } from "./change-person.store";
+import { findStewardships } from "./duties.store";
+import { holdPeople } from "./hold-people.command";
+import { judgeSteward } from "./judge-team";
+import type { PersonRecord } from "./person-row.type";
+import { saveTeam } from "./save-team";
+import { lockTeams } from "./team.store";
+
+/** The queues that a locked person stewards. */
+export function stewardshipsOf(work: UnitOfWork, row: PersonRecord): Promise<TeamId[]> {
+  return findStewardships(work, row.id);
+}
+
+/** Gives a team's queue another steward, as part of somebody's leaving; refused where they could not own what lies in it. */
+export async function handStewardship(work: UnitOfWork, teamId: string, toPersonId: string): Promise<Refusal | null> {
+  const people = await holdPeople(work, [toPersonId]);
+  const [before] = await lockTeams(work, [teamId]);
+  if (before === undefined) return refuse("NOT_FOUND", "There is no such team.", { path: ["plan"] });
+  const successor = people.get(toPersonId);
+  const refused = judgeSteward(successor, before.memberIds);
+  if (refused !== null || successor === undefined) return refused;
+  await saveTeam(work, before, { ...before, queueStewardId: successor.id });
+  return null;
+}
+
+/** Ends a locked person's work here; the database refuses it while they own a case that is not closed, or steward a queue. */
+export async function endPerson(work: UnitOfWork, before: PersonRecord): Promise<EventId> {
+  const row = { ...before, active: false };
+  const eventId = work.append(row, { type: "PERSON_DEACTIVATED", before: { active: true }, after: { active: false } });
+  await updatePersonRow(work, row);
+  return eventId;
+}

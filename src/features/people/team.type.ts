@@ -1,0 +1,26 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { OWNERSHIP_MODELS, type OwnershipModel } from "../../domain/case-facts";
+import type { PersonId, TeamId } from "../../domain/ids";
+import { enumOf } from "../../graphql/enum-of";
+import { Node } from "../../graphql/node.type";
+import { GraphQLLine } from "../../graphql/scalars";
+
+/** How a case finds its owner. */
+export const OwnershipModels = enumOf(OWNERSHIP_MODELS);
+registerEnumType(OwnershipModels, {
+  name: "OwnershipModel",
+  description: "How a case finds its owner: a person at once, or a queue's steward until someone takes it.",
+});
+
+/** A group with one queue; never an owner. */
+@ObjectType({ implements: Node, description: "A group with one queue; never an owner." })
+export class Team extends Node {
+  override id: TeamId;
+  @Field(() => Int, { description: "Optimistic lock: give it back as `expectedRevision`." }) revision: number;
+  @Field(() => GraphQLLine, { description: "Its name; one team per name." }) name: string;
+  @Field(() => OwnershipModels, { description: "How its cases find their owner where no rule says otherwise." })
+  defaultModel: OwnershipModel;
+  queueStewardId: PersonId;
+  memberIds: PersonId[];
+  leadIds: PersonId[];
+}
