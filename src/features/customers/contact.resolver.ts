@@ -1,0 +1,21 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../graphql/context";
+import { accountLoader } from "./account.loader";
+import { Account } from "./account.type";
+import { findContactNode } from "./contact.loader";
+import { Contact } from "./contact.type";
+import type { ContactRow } from "./customer-row.type";
+
+/** Finds people at customers. */
+@Resolver(() => Contact)
+export class ContactResolver {
+  @Query(() => Contact, { nullable: true, description: "One contact; null where there is none." })
+  contact(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<ContactRow | null> {
+    return findContactNode(context, id);
+  }
+
+  @FieldResolver(() => Account, { nullable: true, description: "Where they work; null for somebody's own." })
+  account(@Root() contact: ContactRow, @Ctx() context: Context): Promise<object | null> {
+    return contact.accountId === null ? Promise.resolve(null) : accountLoader(context).load(contact.accountId);
+  }
+}

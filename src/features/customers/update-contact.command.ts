@@ -1,0 +1,34 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import { type Refusal, refuse } from "../../domain/refusal";
+import { checkRevision } from "../people/change-record.command";
+import { holdAccount } from "./account.store";
+import { lockContact } from "./contact.store";
+import { noSuchAccount } from "./create-contact.command";
+import { type ContactRefs, saveContact } from "./save-contact";
+
+/** What changes about a contact: what is left out stays; null clears the address and the account. */
+export interface UpdateContact {
+  contactId: string;
+  expectedRevision: number;
+  name?: string | null;
+  email?: string | null;
+  accountId?: string | null;
+}
+
+/** Changes someone at a customer; their cases stay with the account they were opened for. */
+export async function updateContact(work: UnitOfWork, input: UpdateContact): Promise<ContactRefs | Refusal> {
+  const account = typeof input.accountId === "string" ? await holdAccount(work, input.accountId) : null;
+  const before = await lockContact(work, input.contactId);
+  if (before === null) return refuse("NOT_FOUND", "There is no such contact.", { path: ["contactId"] });
+  const stale = checkRevision(before, input.expectedRevision);
+  if (stale !== null) return stale;
+  if (account === null && typeof input.accountId === "string") return noSuchAccount();
+  const eventId = await saveContact(work, before, {
+    ...before,
+    name: input.name ?? before.name,
+    email: input.email === undefined ? before.email : input.email,
+    accountId: input.accountId === undefined ? before.accountId : (account?.id ?? null),
+  });
+  if (eventId === null) return refuse("NOTHING_TO_CHANGE", "The contact is like this already.");
+  return { contactId: before.id, eventId };
+}
