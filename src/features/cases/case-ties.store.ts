@@ -1,0 +1,62 @@
+import type { DataSource } from "typeorm";
+import type { Statement, UnitOfWork } from "../../db/unit-of-work";
+import type { CaseId, PersonId } from "../../domain/ids";
+import type { CaseTies } from "../../domain/permissions";
+
+/** Which person's ties to which case. */
+export interface TieQuestion {
+  caseId: CaseId;
+  personId: PersonId;
+}
+
+interface TieRow {
+  place: number;
+  accountTeam: boolean;
+  relation: "ACTING_OWNER" | "COLLABORATOR" | "DELEGATE" | null;
+  raci: CaseTies["held"][number]["raci"];
+  until: Date | null;
+}
+
+const FIND: Statement = {
+  name: "find_ties",
+  text: `select q.place::integer as place, r.relation, r.raci, case when isfinite(r.until) then r.until end as until,
+      coalesce(q.person_id in (a.customer_success_manager_id, a.account_manager_id), false) as "accountTeam"
+    from unnest($1::text[], $2::text[]) with ordinality as q(case_id, person_id, place)
+    join cases c on c.id = q.case_id
+    left join accounts a on a.id = c.account_id
+    left join case_relations r on r.case_id = q.case_id and r.person_id = q.person_id`,
+};
+
+function gather(rows: readonly TieRow[], count: number): CaseTies[] {
+  const ties = Array.from({ length: count }, () => ({ held: [] as CaseTies["held"][number][], accountTeam: false }));
+  for (const row of rows) {
+    const tie = ties[row.place - 1];
+    if (tie === undefined) continue;
+    tie.accountTeam = row.accountTeam;
+    if (row.relation !== null) tie.held.push({ relation: row.relation, raci: row.raci, until: row.until });
+  }
+  return ties;
+}
+
+/** One person's ties to a case, as this unit of work sees them under the case's lock. */
+export async function findTies(work: UnitOfWork, question: TieQuestion): Promise<CaseTies> {
+  const rows = await work.query<TieRow>(FIND, [[question.caseId], [question.personId]]);
+  return gather(rows, 1)[0] ?? { held: [], accountTeam: false };
+}
+
+/** The ties of many persons to many cases in one statement, in the order asked. */
+export async function loadTies(dataSource: DataSource, questions: readonly TieQuestion[]): Promise<CaseTies[]> {
+  const rows: TieRow[] = await dataSource.query(FIND.text, [questions.map((q) => q.caseId), questions.map((q) => q.personId)]);
+  return gather(rows, questions.length);
+}
+
+/** Keeps a person informed of a case, unless they are a collaborator already. */
+export async function keepInformed(work: UnitOfWork, caseId: CaseId, personId: PersonId): Promise<void> {
+  await work.query(
+    {
+      name: "keep_informed",
+      text: `insert into case_relations (case_id, person_id, relation, raci) values ($1, $2, 'COLLABORATOR', 'INFORMED') on conflict do nothing`,
+    },
+    [caseId, personId],
+  );
+}

@@ -1,0 +1,32 @@
+import type { CaseId } from "../../domain/ids";
+import { type CaseStanding, maySee, standingOf } from "../../domain/permissions";
+import { type Context, viewerOf } from "../../graphql/context";
+import { defineLoader, inOrder } from "../../graphql/define-loader";
+import type { CaseRow } from "./case-row.type";
+import { loadTies, type TieQuestion } from "./case-ties.store";
+import { loadCases } from "./read-cases.store";
+
+/** Cases by id, whoever asks; only for what has asked the permission already. */
+export const rawCaseLoader = defineLoader<CaseId, CaseRow | null>(async ({ services }, ids) =>
+  inOrder(ids, await loadCases(services.dataSource, ids), (row) => row.id),
+);
+
+const tiesLoader = defineLoader(
+  ({ services }, questions: readonly TieQuestion[]) => loadTies(services.dataSource, questions),
+  (question) => `${question.caseId} ${question.personId}`,
+);
+
+/** How the viewer stands to a case, now: one statement for a whole page of cases. */
+export async function viewerStanding(context: Context, row: CaseRow): Promise<CaseStanding> {
+  const person = viewerOf(context);
+  const ties = await tiesLoader(context).load({ caseId: row.id, personId: person.id });
+  return standingOf(person, row, ties, context.services.now());
+}
+
+/** A case by id as far as the viewer may see it; what they may not see does not exist for them. */
+export async function visibleCase(context: Context, id: CaseId): Promise<CaseRow | null> {
+  const row = await rawCaseLoader(context).load(id);
+  if (row === null || context.person === null) return null;
+  if (!context.person.external) return context.person.active ? row : null;
+  return maySee(context.person, await viewerStanding(context, row)) ? row : null;
+}

@@ -1,0 +1,96 @@
+import type { PersonStanding } from "../../domain/permissions";
+
+/** Which cases somebody asks for; each field left out means all, fields combine with and. */
+export interface CaseCriteria {
+  ownerIds?: readonly string[] | null;
+  collaboratorIds?: readonly string[] | null;
+  teamIds?: readonly string[] | null;
+  accountIds?: readonly string[] | null;
+  contactIds?: readonly string[] | null;
+  accountTiers?: readonly string[] | null;
+  statuses?: readonly string[] | null;
+  open?: boolean | null;
+  severities?: readonly string[] | null;
+  priorities?: readonly string[] | null;
+  categoryKeys?: readonly string[] | null;
+  supportTiers?: readonly number[] | null;
+  slaTiers?: readonly string[] | null;
+  tags?: readonly string[] | null;
+  untaken?: boolean | null;
+  opened?: { from: Date; until: Date } | null;
+  sourceReference?: string | null;
+  /** Owned, acted for, answered or fixed by this person. */
+  heldBy?: string;
+}
+
+/** Conditions in SQL with the values that stand in them. */
+export class Conditions {
+  readonly texts: string[] = [];
+  readonly values: unknown[] = [];
+
+  /** Adds a condition; `$?` stands for the value. */
+  add(text: string, value: unknown): void {
+    this.values.push(value);
+    this.texts.push(text.replaceAll("$?", `$${this.values.length}`));
+  }
+
+  get where(): string {
+    return this.texts.length === 0 ? "true" : this.texts.join(" and ");
+  }
+}
+
+const LISTS: { readonly [N in keyof CaseCriteria]: string } = {
+  ownerIds: "c.owner_id = any($?)",
+  collaboratorIds: `exists (select from case_relations r where r.case_id = c.id and r.person_id = any($?) and r.relation = 'COLLABORATOR' and r.until > steward_now())`,
+  teamIds: "c.team_id = any($?)",
+  accountIds: "c.account_id = any($?)",
+  contactIds: "c.contact_id = any($?)",
+  accountTiers: "c.account_id in (select a.id from accounts a where a.account_tier = any($?))",
+  statuses: "c.status = any($?)",
+  severities: "c.severity = any($?)",
+  priorities: "c.priority = any($?)",
+  categoryKeys: "c.category_key = any($?)",
+  supportTiers: "c.support_tier = any($?)",
+  slaTiers: "c.sla_tier = any($?)",
+  tags: "c.tags @> $?",
+  sourceReference: "c.source_reference = $?",
+};
+
+const OPEN = "c.status not in ('RESOLVED', 'CLOSED')";
+
+/**
+ * The conditions of a list of cases for one viewer.
+ *
+ * An external agent's own visibility is part of the question, so that neither pages nor counts tell of cases that do not exist for them.
+ */
+export function whereCases(viewer: PersonStanding, criteria: CaseCriteria): Conditions {
+  const conditions = new Conditions();
+  for (const [name, text] of Object.entries(LISTS)) {
+    const value = criteria[name as keyof CaseCriteria];
+    if (value !== undefined && value !== null) conditions.add(text, value);
+  }
+  if (criteria.open !== undefined && criteria.open !== null) conditions.texts.push(criteria.open ? OPEN : `not (${OPEN})`);
+  if (criteria.untaken !== undefined && criteria.untaken !== null) conditions.add("c.untaken = $?", criteria.untaken);
+  if (criteria.opened !== undefined && criteria.opened !== null) {
+    conditions.add("c.opened_at >= $?", criteria.opened.from);
+    conditions.add("c.opened_at < $?", criteria.opened.until);
+  }
+  if (criteria.heldBy !== undefined) {
+    conditions.add(
+      `(c.owner_id = $? or (c.contact_owner_id = $? and c.contact_owner_id <> c.owner_id) or (c.resolution_owner_id = $? and c.resolution_owner_id <> c.owner_id)
+        or c.id in (select r.case_id from case_relations r where r.person_id = $? and r.relation = 'ACTING_OWNER' and r.until > steward_now()))`,
+      criteria.heldBy,
+    );
+  }
+  if (viewer.external) addVisibility(conditions, viewer);
+  return conditions;
+}
+
+function addVisibility(conditions: Conditions, viewer: PersonStanding): void {
+  conditions.values.push(viewer.id, [...viewer.memberOf, ...viewer.leaderOf]);
+  const [me, teams] = [`$${conditions.values.length - 1}`, `$${conditions.values.length}`];
+  conditions.texts.push(
+    `(c.team_id = any(${teams}) or ${me} in (c.owner_id, c.contact_owner_id, c.resolution_owner_id)
+      or exists (select from case_relations r where r.case_id = c.id and r.person_id = ${me} and r.until > steward_now()))`,
+  );
+}
