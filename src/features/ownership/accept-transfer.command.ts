@@ -1,0 +1,44 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import { judgeAnswer, judgeReceiver } from "../../domain/ownership";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
+import { noSuchCase } from "../cases/change-case.command";
+import { holdFutureOwner } from "../people/find-standing.command";
+import { changeOwner } from "./change-owner.command";
+import { lockOffer } from "./lock-offer";
+import type { MovedRefs } from "./moved-refs";
+import { findBriefSource } from "./transfer-offer.store";
+
+/** The offer that somebody answers or calls back. */
+export interface AnswerOffer {
+  offerId: string;
+  expectedRevision?: number | null;
+}
+
+/**
+ * Accepts a transfer: whom it was offered to owns the case from this instant, with the sender's brief.
+ *
+ * An offer whose time has passed is not open, even before the sweep has ended it.
+ */
+export async function acceptTransfer(work: UnitOfWork, input: AnswerOffer): Promise<MovedRefs | Refusal> {
+  const receiver = await holdFutureOwner(work, work.actor);
+  if (receiver === null) return noSuchCase(["offerId"]);
+  const locked = await lockOffer(work, input.offerId, input.expectedRevision);
+  if (isRefusal(locked)) return locked;
+  const { row, standing, now, offer } = locked;
+  const refused = judgeAnswer({ person: receiver, standing, facts: row, openOffer: offer });
+  if (refused !== null) return refused;
+  if (offer.expiresAt <= now.toISOString())
+    return refuse("OFFER_NOT_OPEN", "This offer has expired.", { path: ["offerId"], details: { offerId: offer.id } });
+  const unfit = judgeReceiver(row, receiver);
+  if (unfit !== null) return { ...unfit, path: ["offerId"] };
+  const moved = await changeOwner(work, {
+    row,
+    now,
+    toId: receiver.id,
+    move: "ACCEPTED",
+    reason: { code: offer.reasonCode, text: offer.reasonText, rightCategoryKey: offer.rightCategoryKey, rightTeamId: offer.rightTeamId },
+    brief: { id: offer.briefId, source: await findBriefSource(work, offer.briefId) },
+    openOffer: offer,
+  });
+  return { caseId: row.id, offerId: offer.id, eventId: moved.eventId, briefId: moved.briefId };
+}

@@ -1,0 +1,78 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import type { BriefSource, OwnershipMove } from "../../domain/event";
+import type { BriefId, EventId, PersonId } from "../../domain/ids";
+import { composeBrief, moveOwner, type OwnershipReason } from "../../domain/ownership";
+import type { CaseRow } from "../cases/case-row.type";
+import { appendChange, keepPersonInformed, saveCase } from "../cases/change-case.command";
+import { endOpenOffer } from "./end-open-offer";
+import { keepBrief } from "./handoff-brief.store";
+import { beginInterval } from "./ownership.store";
+import type { OfferRow } from "./transfer-offer-row.type";
+
+/** How a locked case's owner changes. */
+export interface OwnerChange {
+  row: CaseRow;
+  now: Date;
+  toId: PersonId;
+  move: OwnershipMove;
+  reason: OwnershipReason | null;
+  /** The brief a person wrote; left out: one is composed from the record. */
+  brief: { id: BriefId; source: BriefSource } | null;
+  /** The offer that is in the air, and whether this change is its acceptance. */
+  openOffer: OfferRow | null;
+}
+
+/** The case with its new owner. */
+export interface OwnerChanged {
+  row: CaseRow;
+  eventId: EventId;
+  briefId: BriefId;
+}
+
+/**
+ * Gives a locked case its next owner: the new interval, the brief, the event, and the former owner kept informed, in one transaction.
+ *
+ * An offer that is in the air ends with it: ACCEPTED where this is its acceptance, else OVERTAKEN.
+ * Law: every ownership change carries a complete handoff brief, and the previous owner stays informed.
+ */
+export async function changeOwner(work: UnitOfWork, change: OwnerChange): Promise<OwnerChanged> {
+  const { row, now, toId, move, reason, openOffer } = change;
+  const brief = change.brief ?? (await composedBrief(work, change));
+  const settled =
+    openOffer === null ? row : (await endOpenOffer(work, row, openOffer, move === "ACCEPTED" ? "ACCEPTED" : "OVERTAKEN", now)).row;
+  const moved = appendChange(work, settled, moveOwner(settled, toId, now.toISOString()), "OWNERSHIP_CHANGED", {
+    extras: {
+      move,
+      reason: reason?.code ?? null,
+      rightCategoryKey: reason?.rightCategoryKey ?? null,
+      rightTeamId: reason?.rightTeamId ?? null,
+      briefId: brief.id,
+      briefSource: brief.source,
+      offerId: openOffer?.id ?? null,
+    },
+  });
+  await beginInterval(work, {
+    caseId: row.id,
+    number: moved.row.ownershipNumber,
+    personId: toId,
+    since: moved.row.ownerSince,
+    move,
+    reasonCode: reason?.code ?? null,
+    briefId: brief.id,
+  });
+  await saveCase(work, moved.row, now);
+  await keepPersonInformed(work, row, row.ownerId);
+  return { row: moved.row, eventId: moved.eventId, briefId: brief.id };
+}
+
+async function composedBrief(work: UnitOfWork, { row, move, reason, now }: OwnerChange): Promise<{ id: BriefId; source: BriefSource }> {
+  const composed = composeBrief({
+    facts: row,
+    subject: row.subject,
+    nextStepWhat: row.nextStepWhat,
+    move,
+    reason: reason?.code ?? null,
+    formerOwners: row.ownershipNumber - 1,
+  });
+  return { id: await keepBrief(work, row.id, composed, now), source: composed.source };
+}

@@ -1,0 +1,31 @@
+import type { Database } from "../../db/database";
+import type { BriefId, CaseId } from "../../domain/ids";
+import type { BriefRow } from "./handoff-brief.type";
+import type { IntervalRow } from "./ownership-interval.type";
+
+const BRIEF = `'HandoffBrief' as "__typename", b.id, b.case_id as "caseId", b.source, b.situation, b.steps_tried as "stepsTried", b.reason,
+  b.next_step as "nextStep", case when b.promise_text is not null then jsonb_build_object('text', b.promise_text, 'dueAt', iso(b.promise_due_at)) end as promise,
+  b.author as "authorId", iso(b.written_at) as "writtenAt"`;
+
+/** Many briefs by id, in no order. */
+export function loadBriefs(database: Database, ids: readonly BriefId[]): Promise<BriefRow[]> {
+  return database.query(`select ${BRIEF} from handoff_briefs b where b.id = any($1)`, [ids]);
+}
+
+/** The briefs that moves of these cases' owners carried, the newest first; an offer nobody accepted keeps its brief to itself. */
+export function loadBriefsOfCases(database: Database, caseIds: readonly CaseId[]): Promise<BriefRow[]> {
+  return database.query(
+    `select ${BRIEF} from ownership o join handoff_briefs b on b.id = o.brief_id where o.case_id = any($1) order by o.number desc`,
+    [caseIds],
+  );
+}
+
+/** Who owned these cases when, the first stretch first. */
+export function loadIntervals(database: Database, caseIds: readonly CaseId[]): Promise<IntervalRow[]> {
+  return database.query(
+    `select o.case_id as "caseId", o.number, o.person_id as "personId", iso(o.since) as since, iso(o.until) as until, o.move,
+        o.reason_code as reason, o.brief_id as "briefId"
+      from ownership o where o.case_id = any($1) order by o.number`,
+    [caseIds],
+  );
+}
