@@ -1,0 +1,107 @@
+import type { Logger } from "pino";
+import type { Config } from "./config";
+import { followClock } from "./db/database-clock";
+import { followLog, type LogFollower } from "./db/log/follow-log";
+import { startPlacer } from "./db/log/placer";
+import { readAfter, readHead } from "./db/log/read-log";
+import type { PlacedEvent } from "./db/log/stored-events";
+import { expireOffer } from "./features/ownership/expire-offer.command";
+import { OFFER_EXPIRES } from "./features/ownership/offer-timer";
+import { findViewer } from "./features/people/find-viewer.loader";
+import { standingWatch } from "./features/people/standing-watch.loader";
+import { findNode } from "./find-node";
+import { buildGatedSchema } from "./graphql/build-schema";
+import type { Context, Services } from "./graphql/context";
+import { refuseRequest } from "./graphql/errors/error-codes";
+import type { VerifiedToken } from "./graphql/identity/token-verifier";
+import { createTokenVerifier } from "./graphql/identity/verify-token";
+import type { RunningServer } from "./graphql/server-options";
+import { startServer } from "./graphql/start-server";
+import { startSweep } from "./jobs/sweep";
+import { resolvers } from "./list-resolvers";
+import type { OpenDatabase } from "./open-database";
+
+/** A running Steward. */
+export interface App {
+  server: RunningServer;
+  services: Services;
+  /** Drains, stops following and sweeping, and leaves the database to its caller. */
+  stop(): Promise<void>;
+}
+
+/** Joins everything: the database, the log, the timers, the schema and the transport. The only place that knows all of them. */
+export async function startApp(config: Config, database: OpenDatabase, logger: Logger, graphiqlFolder: string): Promise<App> {
+  const { dataSource } = database;
+  const failed = (error: unknown) => logger.error({ err: error }, "background work failed and will be tried again");
+  const placer = startPlacer(dataSource, failed);
+  const head = await readHead(dataSource);
+  const log = await followLog(
+    { readAfter: (position, most) => readAfter(dataSource, position, most), openListener: database.openListener, failed },
+    head.position,
+  );
+  const clock = await followClock(dataSource, failed);
+  const sweep = startSweep({ database: dataSource, handlers: { [OFFER_EXPIRES]: expireOffer }, committed: placer.committed, failed });
+  const services: Services = {
+    dataSource,
+    commands: { dataSource, committed: placer.committed },
+    placer,
+    log,
+    epoch: head.epoch,
+    now: clock.now,
+    findNode,
+  };
+  const server = await startServer<Context>({
+    schema: buildGatedSchema(resolvers),
+    config,
+    logger,
+    verifyToken: await createTokenVerifier(config),
+    makeContext: (caller) => contextOf(services, caller),
+    freshContext: (context) => freshViewer(services, context),
+    readiness: {
+      database: async () => {
+        await dataSource.query("select 1");
+      },
+      log: async () => {
+        if (log.head() > (await readHead(dataSource)).position) throw new Error("the log is shorter than what was read of it");
+      },
+    },
+    graphiqlFolder,
+  });
+  closeSocketsOfEndedRights(log, server);
+  return {
+    server,
+    services,
+    async stop() {
+      await server.stop();
+      await Promise.all([sweep.stop(), log.stop()]);
+      clock.stop();
+      await placer.stop();
+    },
+  };
+}
+
+async function contextOf(services: Services, caller: VerifiedToken | null): Promise<Context> {
+  const anonymous: Context = { services, person: null, mayEditDrafts: false, loaderScope: {} };
+  if (caller === null) return anonymous;
+  const viewer = await findViewer(services, caller.subject, caller.issuedAt);
+  if (viewer === null) throw refuseRequest("UNAUTHENTICATED", "This token names nobody who works here, or was revoked.");
+  return { ...anonymous, person: viewer, mayEditDrafts: viewer.roles.includes("ADMIN") };
+}
+
+async function freshViewer(services: Services, context: Context): Promise<Context> {
+  const person = context.person === null ? null : await standingWatch(services).standingOf(context.person.id);
+  return { ...context, person, loaderScope: {} };
+}
+
+/** Whoever was deactivated, or had their tokens revoked, loses their sockets on every process as soon as it reads the event. */
+function closeSocketsOfEndedRights(log: LogFollower, server: RunningServer): void {
+  log.onBatch((events: readonly PlacedEvent[]) => {
+    for (const event of events) {
+      if (event.type === "PERSON_DEACTIVATED") server.closeSocketsOf((socket) => socket.personId === event.stream);
+      const validFrom = event.type === "PERSON_CHANGED" ? event.after?.tokensValidFrom : undefined;
+      if (typeof validFrom === "string") {
+        server.closeSocketsOf((socket) => socket.personId === event.stream && socket.issuedAt < new Date(validFrom));
+      }
+    }
+  });
+}

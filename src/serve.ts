@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import pino from "pino";
+import { startApp } from "./app";
+import { type Config, maskedConfig } from "./config";
+import { isDeskEmpty, seedDemo } from "./demo/seed-demo";
+import { openDatabase } from "./open-database";
+import { printWelcome } from "./print-welcome";
+
+/** Where the built GraphiQL lies, from the folder of the checkout. */
+const GRAPHIQL = join(".build", "graphiql");
+
+/**
+ * Serves until a signal: opens the database, loads the demo desk into an empty embedded one, starts everything, and says where.
+ *
+ * SIGTERM and SIGINT drain: what runs is finished, sockets are closed, and the process ends with 0 within ten seconds.
+ */
+export async function serve(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel, base: { service: "steward" } });
+  logger.debug({ config: maskedConfig(config) }, "configuration");
+  const database = await openDatabase(config);
+  if (database.embedded && (await isDeskEmpty(database.dataSource))) {
+    await seedDemo({ dataSource: database.dataSource, committed: () => undefined });
+  }
+  const app = await startApp(config, database, logger, GRAPHIQL);
+  await printWelcome(config, database, app.server);
+
+  let stopping: Promise<void> | null = null;
+  const stop = (): void => {
+    stopping ??= app
+      .stop()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.fatal({ err: error }, "the drain failed");
+          process.exit(1);
+        },
+      );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
