@@ -1,4 +1,4 @@
-const esmOnly = ["jose", "uuidv7", "@noble", "graphql-scalars"];
+const esmOnly = ["jose", "uuidv7", "@noble"];
 
 /** @type {import("jest").Config} */
 module.exports = {

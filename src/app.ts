@@ -5,6 +5,7 @@ import { followLog, type LogFollower } from "./db/log/follow-log";
 import { startPlacer } from "./db/log/placer";
 import { readAfter, readHead } from "./db/log/read-log";
 import type { PlacedEvent } from "./db/log/stored-events";
+import type { OpenDatabase } from "./db/open-database";
 import { expireOffer } from "./features/ownership/expire-offer.command";
 import { OFFER_EXPIRES } from "./features/ownership/offer-timer";
 import { findViewer } from "./features/people/find-viewer.loader";
@@ -19,7 +20,6 @@ import type { RunningServer } from "./graphql/server-options";
 import { startServer } from "./graphql/start-server";
 import { startSweep } from "./jobs/sweep";
 import { resolvers } from "./list-resolvers";
-import type { OpenDatabase } from "./open-database";
 
 /** A running Steward. */
 export interface App {

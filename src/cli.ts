@@ -11,8 +11,8 @@ import {
   tokenCommand,
 } from "./cli/commands";
 import { type Config, ConfigError, loadConfig } from "./config";
-import { CannotStart } from "./open-database";
-import { serve } from "./serve";
+import { CannotStart } from "./db/open-database";
+import { serve } from "./main";
 
 /** Steward's command line: each command reads the configuration when it runs, so that `--help` needs none. */
 function commandLine(): Command {

@@ -1,8 +1,8 @@
 import type { Config } from "./config";
+import type { OpenDatabase } from "./db/open-database";
 import { DEMO_PEOPLE } from "./demo/demo-people";
 import { createTokenMint } from "./graphql/identity/mint-token";
 import type { RunningServer } from "./graphql/server-options";
-import type { OpenDatabase } from "./open-database";
 
 const LISTENER = 1;
 

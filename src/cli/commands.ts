@@ -2,6 +2,7 @@ import type { Config } from "../config";
 import { backup } from "../db/backup";
 import { checkInvariants } from "../db/check-invariants";
 import { migrate } from "../db/migrate";
+import { CannotStart, type DatabaseAddress, findDatabase, type OpenDatabase, openDatabase } from "../db/open-database";
 import { restore } from "../db/restore";
 import { startNewEpoch } from "../db/restored";
 import { seedDemo } from "../demo/seed-demo";
@@ -10,8 +11,8 @@ import { importServicenow } from "../features/integrations/servicenow/import-ser
 import { showProgress } from "../features/integrations/servicenow/show-progress";
 import { buildBareSchema, printSorted } from "../graphql/build-schema";
 import { createTokenMint } from "../graphql/identity/mint-token";
+import { entities } from "../list-entities";
 import { resolvers } from "../list-resolvers";
-import { CannotStart, type DatabaseAddress, findDatabase, type OpenDatabase, openDatabase } from "../open-database";
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -20,6 +21,8 @@ function say(line: string): void {
 async function withAddress(config: Config, run: (address: DatabaseAddress) => Promise<void>): Promise<void> {
   const address = await findDatabase(config);
   try {
+    // The embedded database belongs to this release: whoever looks at it finds the schema that the release knows.
+    if (address.embedded) await migrate(address.ownerUrl);
     await run(address);
   } finally {
     await address.stop();
@@ -27,7 +30,7 @@ async function withAddress(config: Config, run: (address: DatabaseAddress) => Pr
 }
 
 async function withDatabase(config: Config, run: (database: OpenDatabase) => Promise<void>): Promise<void> {
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, entities);
   try {
     await run(database);
   } finally {
@@ -103,7 +106,6 @@ export function backupCommand(config: Config, file: string): Promise<void> {
 /** `steward restore FILE`: into an empty database; the log begins a new epoch. */
 export function restoreCommand(config: Config, file: string): Promise<void> {
   return withAddress(config, async ({ ownerUrl }) => {
-    await migrate(ownerUrl);
     await restore(ownerUrl, file);
     say("Restored; cursors of before are unknown from now on.");
   });

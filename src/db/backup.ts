@@ -77,7 +77,7 @@ async function* writeLines(
     const quoted = (names: readonly string[]) => names.map((column) => client.escapeIdentifier(column));
     const texts = quoted(columns.map((column) => column.name)).map((column) => `${column}::text`);
     await client.query(`declare page no scroll cursor for
-      select array_to_json(array[${texts}])::text as row from ${client.escapeIdentifier(name)} order by ${quoted(key)}`);
+      select array_to_json(array[${texts}])::text as row from ${client.escapeIdentifier(name)} order by ${key === null ? "1" : quoted(key)}`);
     counts[name] = 0;
     for (;;) {
       const page = await client.query<{ row: string }>(`fetch ${PAGE} from page`);

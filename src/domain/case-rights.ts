@@ -1,7 +1,7 @@
 import { isOpen } from "./case-facts";
 import { judgeTransition, WORKING_STATUSES } from "./case-status";
 import { judgeClassify, judgeClose, judgeResolve, judgeSetNextStep, judgeSetStatus, judgeTag } from "./case-steps";
-import { judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "./ownership";
+import { judgeAccept, judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "./ownership";
 import { type Refusal, refuse } from "./refusal";
 
 export const CASE_RIGHTS = [
@@ -36,7 +36,7 @@ export const whyNot: { readonly [R in CaseRight]: (question: MoveQuestion) => Re
   TAKE: judgeTake,
   TRANSFER: judgeOffer,
   WITHDRAW: judgeWithdraw,
-  ACCEPT: judgeAnswer,
+  ACCEPT: judgeAccept,
   DECLINE: judgeAnswer,
   FORCE: judgeForce,
 };

@@ -21,22 +21,6 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Ids, codes, numbers and instants by name; never a text that a person wrote. */
 export type EventPatch = { readonly [name: string]: string | number | boolean | null | readonly string[] };
 
-/** Event facts that are not columns of the case's row, by the type that carries them in `after`. */
-export interface EventExtras {
-  CASE_OPENED: { chosenBy: string; imported: boolean };
-  OWNERSHIP_CHANGED: {
-    move: OwnershipMove;
-    reason: OwnershipReasonCode | null;
-    rightCategoryKey: string | null;
-    rightTeamId: string | null;
-    briefId: string | null;
-    briefSource: BriefSource;
-    offerId: string | null;
-  };
-  TRANSFER_OFFERED: { offerId: string; fromId: string; toId: string; expiresAt: string; reason: OwnershipReasonCode };
-  TRANSFER_ENDED: { offerId: string; outcome: OfferOutcome };
-}
-
 export const OWNERSHIP_MOVES = ["OPENED", "IMPORTED", "TAKEN", "ACCEPTED", "FORCED", "ASSIGNED_BY_RULE"] as const;
 /** By which verb an ownership began. */
 export type OwnershipMove = (typeof OWNERSHIP_MOVES)[number];
@@ -63,20 +47,15 @@ export const OFFER_OUTCOMES = ["ACCEPTED", "DECLINED", "EXPIRED", "WITHDRAWN", "
 /** How an offer ended; OVERTAKEN: the owner changed some other way meanwhile. */
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 
-/** One fact that a command wants in the log; the log gives it its id, number and place. */
-export interface NewEvent {
-  type: EventType;
-  /** The stream it belongs to: the id of a case, person, team, account or contact. */
-  stream: string;
-  caseId: CaseId | null;
-  /** When it happened in the world; left out: now. Earlier than the recording for imported history. */
-  occurredAt?: Date;
-  actor: ActorId;
-  /** Whose powers were used, where they were not the actor's own. */
-  onBehalfOf?: PersonId | null;
-  causationId?: EventId | null;
-  before: EventPatch | null;
-  after: EventPatch | null;
+/** What the event of an ownership change tells beside the case's own facts. */
+export interface OwnershipExtras {
+  move: OwnershipMove;
+  reason: OwnershipReasonCode | null;
+  rightCategoryKey: string | null;
+  rightTeamId: string | null;
+  briefId: string | null;
+  briefSource: BriefSource;
+  offerId: string | null;
 }
 
 /** One fact as it lies in the log. */

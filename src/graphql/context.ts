@@ -33,8 +33,3 @@ export function viewerOf(context: Context): PersonStanding {
   if (context.person === null) throw new Error("the shield let nobody through to a field that needs a person");
   return context.person;
 }
-
-/** The same viewer with loaders that have loaded nothing. */
-export function freshContext(context: Context): Context {
-  return { ...context, loaderScope: {} };
-}

@@ -23,7 +23,9 @@ export abstract class UserError {
   @Field(() => [String], { nullable: true, description: "Where in `input` it lies." }) path: string[] | null;
 }
 
-/** A refusal that needs no more than its code. */
+/**
+ * A refusal that needs no more than its code.
+ */
 @ObjectType({ implements: UserError, description: "A refusal that needs no more than its code." })
 export class PlainError extends UserError {}
 
@@ -64,6 +66,6 @@ const RICH: { readonly [C in RefusalCode]?: string } = {
 /** The type that carries a refusal: a rich one where its details are there. */
 export function errorTypeOf(refusal: Refusal): string {
   const rich = RICH[refusal.code];
-  if (rich === undefined || (rich === "OwnershipMovedError" && refusal.details.ownerId === undefined)) return "PlainError";
+  if (rich === undefined || (rich === "OwnershipMovedError" && refusal.details.ownerId === undefined)) return PlainError.name;
   return rich;
 }

@@ -5,7 +5,8 @@ export interface StoredTable {
   name: string;
   /** Columns that hold something of their own, with their types; generated ones follow from the others. */
   columns: { name: string; type: string }[];
-  key: string[];
+  /** The columns of the primary key; `null` where there is none. */
+  key: string[] | null;
 }
 
 /** The migrations' own record, which a restored database has already; and how far placing has looked, which belongs to one server's transactions. */

@@ -35,7 +35,7 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
       yield* lines;
     }
   } catch (error) {
-    throw error instanceof Error ? sayWhy(error, file) : error;
+    throw sayWhy(error as NodeJS.ErrnoException, file) ?? error;
   }
   if (rest !== "") throw damaged(file);
 }
@@ -107,13 +107,11 @@ function damaged(file: string): BackupRefused {
   return new BackupRefused(`${file} is damaged: it was cut or altered since it was written.`);
 }
 
-function sayWhy(error: Error, file: string): Error {
-  const { code } = error as NodeJS.ErrnoException;
+/** What somebody can mend about a file, in a sentence; `null` for a failure that is no property of the file. */
+function sayWhy({ code, message }: NodeJS.ErrnoException, file: string): BackupRefused | null {
   if (code === "ENOENT") return new BackupRefused(`There is no file ${file}.`);
   if (code === "EISDIR") return new BackupRefused(`${file} is a folder.`);
   if (code === "EACCES") return new BackupRefused(`${file} may not be read.`);
-  if (code === "Z_BUF_ERROR" || code === "Z_DATA_ERROR") {
-    return error.message.startsWith("incorrect header") ? new BackupRefused(`${file} is not a backup of Steward.`) : damaged(file);
-  }
-  return error;
+  if (code !== "Z_BUF_ERROR" && code !== "Z_DATA_ERROR") return null;
+  return message.startsWith("incorrect header") ? new BackupRefused(`${file} is not a backup of Steward.`) : damaged(file);
 }

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { keepListening } from "./keep-listening";
 import type { PlacedEvent } from "./stored-events";
 
 /** How many events a process keeps at hand, so that subscribers who keep up never ask the database. */
@@ -21,10 +22,11 @@ export interface LogFollower {
   /**
    * The next events after a position, waiting for at least one; an empty batch when `signal` aborts.
    *
-   * Whoever lags behind what is kept at hand reads from the table: nobody holds a queue.
+   * Whoever lags behind what is kept at hand reads from the table: nobody holds a queue. Nobody reads ahead of `head()`: what this process
+   * remembers of people and cases is only as new as that.
    */
   next(position: number, signal: AbortSignal): Promise<readonly PlacedEvent[]>;
-  /** Called with every batch this process reads, before subscribers are woken. */
+  /** Called with every batch this process reads, before any reader gets an event of it. */
   onBatch(listener: (events: readonly PlacedEvent[]) => void): void;
   stop(): Promise<void>;
 }
@@ -36,23 +38,32 @@ export async function followLog(source: LogSource, from: number): Promise<LogFol
   let stopped = false;
   let reading: Promise<void> | null = null;
   let again = false;
+  // Read, but not given to anyone yet: one placing may fill several batches, and the event that ends a right may stand in the last of them,
+  // behind events that were committed after it.
+  let read = from;
+  let unsaid: PlacedEvent[] = [];
   const waiting = new Set<() => void>();
   const listeners: ((events: readonly PlacedEvent[]) => void)[] = [];
 
   const readOn = async (): Promise<void> => {
     do {
       again = false;
-      for (;;) {
-        const batch = await source.readAfter(head, BATCH);
-        const last = batch.at(-1);
-        if (last === undefined || stopped) break;
-        head = last.position;
-        kept = [...kept, ...batch].slice(-KEPT);
-        for (const listener of listeners) listener(batch);
-        for (const wake of waiting) wake();
-        waiting.clear();
+      for (let full = true; full && !stopped; ) {
+        const batch = await source.readAfter(read, BATCH);
+        full = batch.length === BATCH;
+        read = batch.at(-1)?.position ?? read;
+        unsaid = [...unsaid, ...batch].slice(-KEPT);
+        if (batch.length > 0) for (const listener of listeners) listener(batch);
       }
+      say();
     } while (again && !stopped);
+  };
+  const say = () => {
+    if (read === head) return;
+    head = read;
+    kept = [...kept, ...unsaid].slice(-KEPT);
+    unsaid = [];
+    for (const wake of [...waiting]) wake();
   };
   const look = () => {
     again = true;
@@ -64,21 +75,10 @@ export async function followLog(source: LogSource, from: number): Promise<LogFol
       });
   };
 
-  let listener: Client | null = null;
-  const listen = async (): Promise<void> => {
-    const client = await source.openListener();
-    client.on("notification", look);
-    client.on("error", source.failed);
-    client.on("end", () => {
-      if (listener === client) listener = null;
-    });
-    await client.query("listen steward_events");
-    listener = client;
-  };
-  await listen();
+  const listener = await keepListening({ openListener: source.openListener, heard: look, failed: source.failed });
   const timer = setInterval(() => {
     look();
-    if (listener === null && !stopped) listen().then(look, source.failed);
+    listener.mend();
   }, POLL_MS);
 
   const grown = (signal: AbortSignal) =>
@@ -101,7 +101,7 @@ export async function followLog(source: LogSource, from: number): Promise<LogFol
           const batch = kept.slice(position - first.position + 1, position - first.position + 1 + BATCH);
           if (batch.length > 0) return batch;
         } else if (position < head) {
-          return source.readAfter(position, BATCH);
+          return source.readAfter(position, Math.min(BATCH, head - position));
         }
         await grown(signal);
       }
@@ -115,7 +115,7 @@ export async function followLog(source: LogSource, from: number): Promise<LogFol
       clearInterval(timer);
       for (const wake of [...waiting]) wake();
       await reading;
-      await listener?.end();
+      await listener.stop();
     },
   };
 }

@@ -35,7 +35,7 @@ export function startPlacer(dataSource: DataSource, failed: (error: unknown) => 
   const place = (): Promise<number> => {
     if (running === null) return begin();
     // What runs now may have looked before our commit; the call after it cannot have.
-    next ??= running.then(quietly, quietly).then(() => {
+    next ??= Promise.allSettled([running]).then(() => {
       next = null;
       return begin();
     });
@@ -55,5 +55,3 @@ export function startPlacer(dataSource: DataSource, failed: (error: unknown) => 
     },
   };
 }
-
-function quietly(): void {}

@@ -1,6 +1,7 @@
 import type { CaseFacts } from "../case-facts";
 import { type CaseStanding, mayOnCase, mayOwn, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
+import { judgeReceiver } from "./judge-receiver";
 
 /** Everything a verb of ownership looks at before it looks at its own input. */
 export interface MoveQuestion {
@@ -8,7 +9,8 @@ export interface MoveQuestion {
   standing: CaseStanding;
   facts: CaseFacts;
   /** The offer in the air, if there is one. */
-  openOffer: { id: string; toId: string; offeredBy: string } | null;
+  openOffer: { id: string; toId: string; offeredBy: string; expiresAt: string } | null;
+  now: Date;
 }
 
 /**
@@ -51,7 +53,23 @@ export function judgeWithdraw({ person, standing, openOffer }: MoveQuestion): Re
   return refuse("NOT_YOUR_OFFER", "Only who made the offer, or the owner, can withdraw it.");
 }
 
-/** Whether a person may accept or decline the open offer: the one it was made to. */
+/**
+ * Whether a person may accept the open offer: `null` for yes.
+ *
+ * Whom it was made to, while its time runs and the case is not closed, and only if they could still own the case.
+ */
+export function judgeAccept(question: MoveQuestion): Refusal | null {
+  const { person, facts, openOffer, now } = question;
+  const refused = judgeAnswer(question) ?? refuseClosed(facts);
+  if (refused !== null) return refused;
+  const path = ["offerId"];
+  if (openOffer !== null && openOffer.expiresAt <= now.toISOString())
+    return refuse("OFFER_NOT_OPEN", "This offer has expired.", { path, details: { offerId: openOffer.id } });
+  const unfit = judgeReceiver(facts, person);
+  return unfit === null ? null : { ...unfit, path };
+}
+
+/** Whether a person may decline the open offer: the one it was made to, whatever became of the case. */
 export function judgeAnswer({ person, openOffer }: MoveQuestion): Refusal | null {
   if (openOffer === null) return refuse("OFFER_NOT_OPEN", "No transfer of this case is in the air.");
   if (openOffer.toId === person.id) return null;

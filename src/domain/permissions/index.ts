@@ -1,4 +1,4 @@
-export { type Action, GRANTS, type Grant, type GrantRow } from "./grants";
+export { type Action, GRANTS } from "./grants";
 export { mayOnCase, roleMayEver } from "./may";
 export {
   CASE_RELATIONS,
@@ -10,4 +10,4 @@ export {
   type RaciRole,
   standingOf,
 } from "./standing";
-export { mayOwn, OWNER_ROLES, PERSON_ROLES, type PersonRole, type PersonStanding, type SystemStanding } from "./viewer";
+export { mayOwn, OWNER_ROLES, PERSON_ROLES, type PersonRole, type PersonStanding } from "./viewer";

@@ -18,11 +18,6 @@ export interface PersonStanding {
   leaderOf: readonly TeamId[];
 }
 
-/** Steward acting by rule, under a key such as `system:clock`. */
-export interface SystemStanding {
-  system: `system:${string}`;
-}
-
 /** Whether somebody could be a case's owner: active, and in a role that owns. */
 export function mayOwn(person: Pick<PersonStanding, "roles" | "active">): boolean {
   return person.active && person.roles.some((role) => OWNER_ROLES.includes(role));

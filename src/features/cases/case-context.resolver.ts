@@ -63,6 +63,6 @@ export class CaseContextResolver {
   ): Promise<number> {
     if (days < 1 || days > MOST_DAYS) throw refuseValue(`\`days\` from 1 to ${MOST_DAYS}`);
     const since = new Date(context.services.now().getTime() - days * DAY_MS);
-    return countContactsSince(context.services.dataSource, row, since);
+    return countContactsSince(context.services.dataSource, viewerOf(context), row, since);
   }
 }

@@ -50,12 +50,13 @@ export async function loadTies(dataSource: DataSource, questions: readonly TieQu
   return gather(rows, questions.length);
 }
 
-/** Keeps a person informed of a case, unless they are a collaborator already. */
+/** Keeps a person informed of a case from now on; a collaborator stays what they are, unless that has ended. */
 export async function keepInformed(work: UnitOfWork, caseId: CaseId, personId: PersonId): Promise<void> {
   await work.query(
     {
       name: "keep_informed",
-      text: `insert into case_relations (case_id, person_id, relation, raci) values ($1, $2, 'COLLABORATOR', 'INFORMED') on conflict do nothing`,
+      text: `insert into case_relations as r (case_id, person_id, relation, raci) values ($1, $2, 'COLLABORATOR', 'INFORMED')
+        on conflict (case_id, person_id, relation) do update set raci = excluded.raci, until = excluded.until where r.until <= steward_now()`,
     },
     [caseId, personId],
   );

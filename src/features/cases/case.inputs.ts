@@ -1,55 +1,7 @@
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type { CaseRecord } from "../../domain/case-facts";
-import { enumOf } from "../../graphql/enum-of";
 import { GraphQLCode, GraphQLInstant, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
-import { AccountTiers } from "../customers/account.type";
-import { CaseStatuses, Impacts, Priorities, Severities, SlaTiers, Urgencies, Workarounds, WorkingStatuses } from "./case.type";
-
-/** What a list of cases is sorted by. */
-export const CaseOrderFields = enumOf(["NEXT_DUE", "URGENCY", "OPENED_AT", "UPDATED_AT", "NUMBER"] as const);
-/** Which way a list runs. */
-export const OrderDirections = enumOf(["ASC", "DESC"] as const);
-registerEnumType(CaseOrderFields, {
-  name: "CaseOrderField",
-  description: "What a list of cases is sorted by; URGENCY is severity, then waiting time; NEXT_DUE leaves out what has no next step.",
-});
-registerEnumType(OrderDirections, { name: "OrderDirection", description: "Which way a list runs." });
-
-/** The order of a list of cases. */
-@InputType({ description: "The order of a list of cases; ties go by id." })
-export class CaseOrder {
-  @Field(() => CaseOrderFields, { description: "By what." }) field: keyof typeof CaseOrderFields;
-  @Field(() => OrderDirections, { defaultValue: "ASC", description: "Which way." }) direction: "ASC" | "DESC";
-}
-
-/** A span of instants going in. */
-@InputType({ description: "A span of instants: the start in, the end out." })
-export class PeriodInput {
-  @Field(() => GraphQLInstant, { description: "From this instant on." }) from: Date;
-  @Field(() => GraphQLInstant, { description: "Up to, not including, this instant." }) until: Date;
-}
-
-/** Which cases: each field left out means all, fields combine with and. */
-@InputType({ description: "Which cases: each field left out means all, fields combine with and." })
-export class CaseFilter {
-  @Field(() => [ID], { nullable: true, description: "Owned by one of these." }) ownerIds?: string[];
-  @Field(() => [ID], { nullable: true, description: "Helped on by one of these." }) collaboratorIds?: string[];
-  @Field(() => [ID], { nullable: true, description: "Of one of these teams." }) teamIds?: string[];
-  @Field(() => [ID], { nullable: true, description: "For one of these accounts." }) accountIds?: string[];
-  @Field(() => [ID], { nullable: true, description: "For one of these contacts." }) contactIds?: string[];
-  @Field(() => [AccountTiers], { nullable: true, description: "For accounts of one of these tiers." }) accountTiers?: string[];
-  @Field(() => [CaseStatuses], { nullable: true, description: "In one of these statuses." }) statuses?: CaseRecord["status"][];
-  @Field(() => Boolean, { nullable: true, description: "Whether somebody still has to do something." }) open?: boolean;
-  @Field(() => [Severities], { nullable: true, description: "Of one of these severities." }) severities?: string[];
-  @Field(() => [Priorities], { nullable: true, description: "Of one of these priorities." }) priorities?: string[];
-  @Field(() => [GraphQLCode], { nullable: true, description: "Of one of these categories." }) categoryKeys?: string[];
-  @Field(() => [GraphQLSupportTier], { nullable: true, description: "Of one of these support tiers." }) supportTiers?: number[];
-  @Field(() => [SlaTiers], { nullable: true, description: "Of one of these SLA tiers." }) slaTiers?: string[];
-  @Field(() => [GraphQLTag], { nullable: true, description: "Carrying all of these tags." }) tags?: string[];
-  @Field(() => Boolean, { nullable: true, description: "Still with a queue's steward." }) untaken?: boolean;
-  @Field(() => PeriodInput, { nullable: true, description: "Opened in this span." }) opened?: PeriodInput;
-  @Field(() => GraphQLCode, { nullable: true, description: "The id it had where it was imported from." }) sourceReference?: string;
-}
+import { Impacts, Priorities, SlaTiers, Urgencies, Workarounds, WorkingStatuses } from "./case.type";
 
 /** Whose move it is next. */
 @InputType({ description: "Who must do what by when; exactly one of the two actors." })

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { type Context, viewerOf } from "../../graphql/context";
 import { type Page, PageArgs, readPage } from "../../graphql/page.type";
-import { CaseFilter, CaseOrder } from "./case.inputs";
+import { CaseFilter, CaseOrder } from "./case-filter.type";
 import { CaseConnection } from "./case-page.type";
 import type { CaseRow } from "./case-row.type";
 import { listCases } from "./list-cases.store";

@@ -1,7 +1,7 @@
 import type { Database } from "../../db/database";
 import type { PersonStanding } from "../../domain/permissions";
 import { type Page, type PageAsk, pageOf } from "../../graphql/page.type";
-import { readPlace, writePlace } from "./case-place";
+import { type PlaceKey, readPlace, writePlace } from "./case-place";
 import { CASE_COLUMNS, type CaseRow } from "./case-row.type";
 import { type CaseCriteria, type Conditions, whereCases } from "./where-cases";
 
@@ -16,7 +16,7 @@ export interface CaseListQuestion {
 }
 
 // Sort keys come from this map only: a client's text never becomes SQL. Ties go by id.
-const KEYS: { readonly [N in CaseOrderName]: readonly (readonly [column: string, type: string])[] } = {
+const KEYS: { readonly [N in CaseOrderName]: readonly (readonly [column: string, type: PlaceKey])[] } = {
   NEXT_DUE: [["c.next_step_due_at", "timestamptz"]],
   URGENCY: [
     ["c.severity_rank", "smallint"],
@@ -45,7 +45,7 @@ export async function listCases(
   addPlace(conditions, keys, page.before, order.direction === "DESC" ? ">" : "<");
   const direction = backwards ? "desc" : "asc";
   const rows: ListedCase[] = await database.query(
-    `select ${CASE_COLUMNS}, array[${columns.map((column) => `${column}::text`).join(", ")}] as place from cases c
+    `select ${CASE_COLUMNS}, array[${keys.map(([column, type]) => (type === "timestamptz" ? `iso(${column})` : `${column}::text`)).join(", ")}] as place from cases c
       where ${conditions.where} order by ${columns.map((column) => `${column} ${direction}`).join(", ")} limit ${page.count + 1}`,
     conditions.values,
   );
@@ -61,7 +61,11 @@ export async function listCases(
 
   function addPlace(to: Conditions, sorted: typeof keys, cursor: string | null, comparison: "<" | ">"): void {
     if (cursor === null) return;
-    const place = readPlace(order.field, cursor, sorted.length);
+    const place = readPlace(
+      order.field,
+      cursor,
+      sorted.map(([, type]) => type),
+    );
     const from = to.values.length;
     to.values.push(...place);
     to.texts.push(`(${columns.join(", ")}) ${comparison} (${sorted.map(([, type], index) => `$${from + index + 1}::${type}`).join(", ")})`);

@@ -6,7 +6,7 @@ import { type Page, PageArgs, readPage } from "../../graphql/page.type";
 import { GraphQLLine } from "../../graphql/scalars";
 import { loadPeople, personLoader } from "../people/person.loader";
 import { Person } from "../people/person.type";
-import { contactsOfAccountLoader, findAccountNode } from "./account.loader";
+import { contactsOfAccountLoader, findAccountNode, mayReadCustomers } from "./account.loader";
 import { Account, AccountTiers } from "./account.type";
 import { AccountConnection } from "./account-page.type";
 import { Contact } from "./contact.type";
@@ -53,8 +53,9 @@ export class AccountResolver {
     return loadPeople(context, account.accountCoverIds);
   }
 
-  @FieldResolver(() => [Contact], { description: "Everyone we know there, by name." })
+  @FieldResolver(() => [Contact], { description: "Everyone we know there, by name; nobody for whom a case alone shows the account." })
   contacts(@Root() account: AccountRow, @Ctx() context: Context): Promise<ContactRow[]> {
-    return contactsOfAccountLoader(context).load(account.id);
+    // An external agent comes here through a case, which shows them its own contact and no other.
+    return mayReadCustomers(context) ? contactsOfAccountLoader(context).load(account.id) : Promise.resolve([]);
   }
 }

@@ -9,7 +9,11 @@ import type { AccountRow } from "./customer-row.type";
 import { everyoneNamed, judgeAccountTeam, type NamedAccountTeam } from "./judge-account-team";
 import { type AccountRefs, saveAccount } from "./save-account";
 
-/** What changes about an account: what is left out stays; null clears the renewal date and each of the people. */
+/**
+ * What changes about an account; what is left out stays.
+ *
+ * A null clears the renewal date and each of the people; for what cannot be empty it means the same as left out.
+ */
 export interface UpdateAccount extends NamedAccountTeam {
   accountId: string;
   expectedRevision: number;

@@ -6,7 +6,11 @@ import { lockContact } from "./contact.store";
 import { noSuchAccount } from "./create-contact.command";
 import { type ContactRefs, saveContact } from "./save-contact";
 
-/** What changes about a contact: what is left out stays; null clears the address and the account. */
+/**
+ * What changes about a contact; what is left out stays.
+ *
+ * A null clears the address and the account; for the name it means the same as left out.
+ */
 export interface UpdateContact {
   contactId: string;
   expectedRevision: number;

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { judgeAnswer, judgeReceiver } from "../../domain/ownership";
-import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
+import { judgeAccept } from "../../domain/ownership";
+import { isRefusal, type Refusal } from "../../domain/refusal";
 import { noSuchCase } from "../cases/change-case.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { changeOwner } from "./change-owner.command";
@@ -25,12 +25,8 @@ export async function acceptTransfer(work: UnitOfWork, input: AnswerOffer): Prom
   const locked = await lockOffer(work, input.offerId, input.expectedRevision);
   if (isRefusal(locked)) return locked;
   const { row, standing, now, offer } = locked;
-  const refused = judgeAnswer({ person: receiver, standing, facts: row, openOffer: offer });
+  const refused = judgeAccept({ person: receiver, standing, facts: row, openOffer: offer, now });
   if (refused !== null) return refused;
-  if (offer.expiresAt <= now.toISOString())
-    return refuse("OFFER_NOT_OPEN", "This offer has expired.", { path: ["offerId"], details: { offerId: offer.id } });
-  const unfit = judgeReceiver(row, receiver);
-  if (unfit !== null) return { ...unfit, path: ["offerId"] };
   const moved = await changeOwner(work, {
     row,
     now,

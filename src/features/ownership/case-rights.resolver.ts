@@ -32,7 +32,7 @@ export class CaseViewerResolver {
   @FieldResolver(() => CaseRights, { description: "What the viewer may do to it now." })
   async viewerCan(@Root() row: CaseRow, @Ctx() context: Context): Promise<Rights> {
     const [standing, openOffer] = await Promise.all([viewerStanding(context, row), openOfferLoader(context).load(row.id)]);
-    const question: MoveQuestion = { person: viewerOf(context), standing, facts: row, openOffer };
+    const question: MoveQuestion = { person: viewerOf(context), standing, facts: row, openOffer, now: context.services.now() };
     return { question, ...Object.fromEntries(FIELDS.map(([name, judge]) => [name, () => judge(question) === null])) };
   }
 }

@@ -7,6 +7,7 @@ import { lockCaseForSystem } from "../cases/change-case.command";
 import { checkRevision } from "../people/change-record.command";
 import { endPerson, handStewardship, stewardshipsOf } from "../people/end-person.command";
 import { holdFutureOwner } from "../people/find-standing.command";
+import { holdPeople } from "../people/hold-people.command";
 import { lockPerson, noSuchPerson } from "../people/lock-person.command";
 import { changeOwner } from "./change-owner.command";
 import { findOwnedCases } from "./owned-cases.store";
@@ -45,6 +46,11 @@ export async function deactivatePerson(work: UnitOfWork, input: DeactivatePerson
   const { row, adminIds } = locked;
   const refused = judgeLeaving(work, input, row, adminIds);
   if (refused !== null) return refused;
+  // Persons before teams and cases, everywhere: whoever takes something is held before the first thing moves.
+  await holdPeople(
+    work,
+    input.plan.map(({ toPersonId }) => toPersonId),
+  );
   const owned = await findOwnedCases(work, row.id);
   const stewarded = await stewardshipsOf(work, row);
   const duties = [

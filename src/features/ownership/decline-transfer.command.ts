@@ -17,7 +17,7 @@ export async function declineTransfer(work: UnitOfWork, input: DeclineOffer): Pr
   const locked = await lockOffer(work, input.offerId, input.expectedRevision);
   if (isRefusal(locked)) return locked;
   const { row, person, standing, now, offer } = locked;
-  const refused = judgeAnswer({ person, standing, facts: row, openOffer: offer });
+  const refused = judgeAnswer({ person, standing, facts: row, openOffer: offer, now });
   if (refused !== null) return refused;
   const ended = await endOpenOffer(work, row, offer, "DECLINED", now, input.reason);
   await saveCase(work, ended.row, now);

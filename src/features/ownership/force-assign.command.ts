@@ -23,7 +23,7 @@ export async function forceAssign(work: UnitOfWork, input: ForceAssign): Promise
   if (isRefusal(locked)) return locked;
   const { row, person, standing, now } = locked;
   const openOffer = await findOpenOffer(work, row.id);
-  const unfit = judgeForce({ person, standing, facts: row, openOffer });
+  const unfit = judgeForce({ person, standing, facts: row, openOffer, now });
   if (unfit !== null) return unfit;
   if (receiver === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["toPersonId"] });
   const refused = judgeReceiver(row, receiver) ?? judgeReason(input.reason) ?? (await checkRightPlace(work, input.reason));

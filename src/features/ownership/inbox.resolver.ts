@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { type Context, viewerOf } from "../../graphql/context";
 import { type Page, PageArgs, readPage } from "../../graphql/page.type";
-import { CaseFilter, CaseOrder } from "../cases/case.inputs";
+import { visibleCase } from "../cases/case.loader";
+import { CaseFilter, CaseOrder } from "../cases/case-filter.type";
 import { CaseConnection } from "../cases/case-page.type";
 import type { CaseRow } from "../cases/case-row.type";
 import { listCasesFor } from "../cases/list-cases.loader";
@@ -30,7 +31,10 @@ export class InboxResolver {
   }
 
   @FieldResolver(() => [TransferOffer])
-  offers(@Ctx() context: Context): Promise<OfferRow[]> {
-    return loadOffersTo(context.services.dataSource, viewerOf(context).id);
+  async offers(@Ctx() context: Context): Promise<OfferRow[]> {
+    const offers = await loadOffersTo(context.services.dataSource, viewerOf(context).id);
+    // An external agent may have left the team since; the case does not exist for them then, and its offer neither.
+    const seen = await Promise.all(offers.map((offer) => visibleCase(context, offer.caseId)));
+    return offers.filter((_offer, index) => seen[index] !== null);
   }
 }

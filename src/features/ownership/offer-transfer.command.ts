@@ -36,7 +36,7 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
   if (isRefusal(locked)) return locked;
   const { row, person, standing, now } = locked;
   const openOffer = await findOpenOffer(work, row.id);
-  const unfit = judgeOffer({ person, standing, facts: row, openOffer });
+  const unfit = judgeOffer({ person, standing, facts: row, openOffer, now });
   if (unfit !== null) return unfit;
   if (receiver === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["toPersonId"] });
   const refused =

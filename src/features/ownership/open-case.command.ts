@@ -2,7 +2,7 @@ import { newId } from "../../db/new-id";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import type { Channel, Impact, Priority, Urgency, Workaround } from "../../domain/case-facts";
 import { firstStepDueAt } from "../../domain/case-steps";
-import { chooseModel, chooseOwner } from "../../domain/ownership";
+import { chooseModel } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { priorityFrom, severityOf } from "../../domain/severity";
 import { changeTags, exceedsTagLimit, TAG_LIMIT } from "../../domain/tags";
@@ -10,9 +10,9 @@ import { addCase } from "../cases/add-case.command";
 import type { CaseRow } from "../cases/case-row.type";
 import { findCategory } from "../customers/find-category.command";
 import { findCustomer } from "../customers/find-customer.command";
-import { holdFutureOwner, standingOfPerson } from "../people/find-standing.command";
-import { findCandidates } from "./candidate.store";
+import { standingOfPerson } from "../people/find-standing.command";
 import { chooseTeam } from "./choose-team";
+import { holdFirstOwner } from "./hold-first-owner";
 import type { MovedRefs } from "./moved-refs";
 import { beginInterval } from "./ownership.store";
 
@@ -58,11 +58,7 @@ export async function openCase(work: UnitOfWork, input: OpenCase): Promise<Moved
     supportTier,
     teamModel: team.defaultModel,
   });
-  const candidates = await findCandidates(work, team.id, customer.accountId);
-  const chosen = chooseOwner(chosenModel.model, candidates, team.queueStewardId);
-  const owner = await holdFutureOwner(work, chosen.ownerId);
-  // Whoever was chosen may be leaving in another transaction; the queue's steward cannot, while the team names them.
-  const sure = owner?.active === true ? chosen : chooseOwner("QUEUE", [], team.queueStewardId);
+  const chosen = await holdFirstOwner(work, chosenModel.model, team.id, customer.accountId);
 
   const now = await work.now();
   if (input.nextStep !== null && input.nextStep.dueAt < now)
@@ -93,14 +89,14 @@ export async function openCase(work: UnitOfWork, input: OpenCase): Promise<Moved
     accountId: customer.accountId,
     contactId: customer.contactId,
     ownershipModel: chosenModel.model,
-    ownerId: sure.ownerId,
+    ownerId: chosen.ownerId,
     ownershipNumber: 1,
     ownerSince: openedAt,
-    contactOwnerId: sure.ownerId,
-    resolutionOwnerId: sure.ownerId,
-    untaken: sure.untaken,
+    contactOwnerId: chosen.ownerId,
+    resolutionOwnerId: chosen.ownerId,
+    untaken: chosen.untaken,
     nextStepWhat: input.nextStep?.what ?? "Read the case and answer the customer.",
-    nextStepActorId: sure.ownerId,
+    nextStepActorId: chosen.ownerId,
     nextStepDueAt: (input.nextStep?.dueAt ?? firstStepDueAt(priority, now)).toISOString(),
     resolution: null,
     openedAt,
@@ -108,11 +104,11 @@ export async function openCase(work: UnitOfWork, input: OpenCase): Promise<Moved
     closedAt: null,
     updatedAt: openedAt,
   };
-  const opened = await addCase(work, row, { chosenBy: `${chosenModel.rule}/${sure.rule}`, imported: false });
+  const opened = await addCase(work, row, { chosenBy: `${chosenModel.rule}/${chosen.rule}`, imported: false });
   await beginInterval(work, {
     caseId: row.id,
     number: 1,
-    personId: sure.ownerId,
+    personId: chosen.ownerId,
     since: openedAt,
     move: "OPENED",
     reasonCode: null,

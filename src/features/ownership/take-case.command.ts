@@ -26,7 +26,7 @@ export async function takeCase(work: UnitOfWork, input: TakeCase): Promise<Moved
   if (isRefusal(locked)) return locked;
   const { row, standing, now } = locked;
   const openOffer = await findOpenOffer(work, row.id);
-  const refused = judgeTake({ person: taker, standing, facts: row, openOffer });
+  const refused = judgeTake({ person: taker, standing, facts: row, openOffer, now });
   if (refused !== null) return refused;
   const moved = await changeOwner(work, { row, now, toId: taker.id, move: "TAKEN", reason: null, brief: null, openOffer });
   return { caseId: row.id, eventId: moved.eventId, briefId: moved.briefId };

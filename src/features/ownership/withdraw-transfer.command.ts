@@ -12,7 +12,7 @@ export async function withdrawTransfer(work: UnitOfWork, input: AnswerOffer): Pr
   const locked = await lockOffer(work, input.offerId, input.expectedRevision);
   if (isRefusal(locked)) return locked;
   const { row, person, standing, now, offer } = locked;
-  const refused = judgeWithdraw({ person, standing, facts: row, openOffer: offer });
+  const refused = judgeWithdraw({ person, standing, facts: row, openOffer: offer, now });
   if (refused !== null) return refused;
   const ended = await endOpenOffer(work, row, offer, "WITHDRAWN", now);
   await saveCase(work, ended.row, now);

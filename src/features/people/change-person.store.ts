@@ -50,7 +50,8 @@ export async function insertPersonRow(work: UnitOfWork, row: PersonRecord): Prom
 const UPDATE: Statement = {
   name: "update_person",
   text: `update persons set revision = revision + 1, last_sequence = $2, name = $3, email = $4, roles = $5, authority_level_key = $6,
-      raise_to_level_key = $7, raise_asked_by = $8, external = $9, time_zone = $10, tokens_valid_from = coalesce($11::timestamptz, tokens_valid_from)
+      raise_to_level_key = $7, raise_asked_by = $8, external = $9, active = $10, time_zone = $11,
+      tokens_valid_from = coalesce($12::timestamptz, tokens_valid_from)
     where id = $1`,
 };
 
@@ -66,6 +67,7 @@ export async function updatePersonRow(work: UnitOfWork, row: PersonRecord): Prom
     row.raiseToLevelKey,
     row.raiseAskedBy,
     row.external,
+    row.active,
     row.timeZone,
     row.tokensValidFrom,
   ]);

@@ -15,8 +15,9 @@ export interface Told<Row> {
 }
 
 /**
- * What an event tells of a change: the facts that differ, before and after; `null` where nothing changed.
+ * What an event tells of a change: the facts that differ, before and after.
  *
+ * `null` where nothing changed.
  * A text that a person wrote never enters the log: a changed `name` is told as `nameChanged`. Without a `before` the record is new.
  */
 export function patchOf<Row extends object>(

@@ -14,7 +14,11 @@ export function stewardshipsOf(work: UnitOfWork, row: PersonRecord): Promise<Tea
   return findStewardships(work, row.id);
 }
 
-/** Gives a team's queue another steward, as part of somebody's leaving; refused where they could not own what lies in it. */
+/**
+ * Gives a team's queue another steward, as part of somebody's leaving.
+ *
+ * Refused where the successor could not own what lies in it.
+ */
 export async function handStewardship(work: UnitOfWork, teamId: string, toPersonId: string): Promise<Refusal | null> {
   const people = await holdPeople(work, [toPersonId]);
   const [before] = await lockTeams(work, [teamId]);
@@ -26,7 +30,11 @@ export async function handStewardship(work: UnitOfWork, teamId: string, toPerson
   return null;
 }
 
-/** Ends a locked person's work here; the database refuses it while they own a case that is not closed, or steward a queue. */
+/**
+ * Ends a locked person's work here.
+ *
+ * The database refuses it while they own a case that is not closed, or steward a queue.
+ */
 export async function endPerson(work: UnitOfWork, before: PersonRecord): Promise<EventId> {
   const row = { ...before, active: false };
   const eventId = work.append(row, { type: "PERSON_DEACTIVATED", before: { active: true }, after: { active: false } });

@@ -3,9 +3,9 @@ import { holdPersonRows } from "./change-person.store";
 import type { PersonRecord } from "./person-row.type";
 
 /**
- * People by id, held as they are until the commit because something is about to name them; ids that name nobody are left out.
+ * People by id, held as they are until the commit because something is about to name them.
  *
- * Called before teams, accounts or cases are locked.
+ * Ids that name nobody are left out. Called before teams, accounts or cases are locked.
  */
 export async function holdPeople(work: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>> {
   const rows = await holdPersonRows(work, ids);

@@ -16,8 +16,9 @@ export function noSuchPerson(path: readonly string[]): Refusal {
 }
 
 /**
- * Locks a person for a change; `null` where the id names nobody. Called before anything else is locked.
+ * Locks a person for a change; `null` where the id names nobody.
  *
+ * Called before anything else is locked.
  * `withAdmins` where who is an admin decides: two admins who demote each other at once then come one after the other.
  */
 export async function lockPerson(work: UnitOfWork, id: string, { withAdmins }: { withAdmins: boolean }): Promise<LockedPerson | null> {

@@ -21,7 +21,9 @@ export async function findStanding(work: UnitOfWork, id: string): Promise<Person
 export async function lockFutureOwner(work: UnitOfWork, id: string): Promise<PersonStanding | null> {
   if (!isId("per", id)) return null;
   const [found] = await work.query<PersonStanding>(LOCK, [id]);
-  return found ?? null;
+  if (found === undefined) return null;
+  // Teams are read beside the lock, so they may be from before its wait; they only decide for who is external.
+  return found.external ? findStanding(work, id) : found;
 }
 
 /** The standings of many people, outside any transaction; those whose id names nobody are left out. */

@@ -29,7 +29,8 @@ export async function settleTeams(work: UnitOfWork, { personId, wanted, mayLead 
   const { memberOf, leaderOf } = await findTeamsOf(work, personId);
   if (wanted === null && (mayLead || leaderOf.length === 0)) return { before: memberOf, after: memberOf, changes: [] };
   const locked = await lockTeams(work, [...(wanted === null ? [] : [...wanted, ...memberOf]), ...(mayLead ? [] : leaderOf)]);
-  const unknown = wanted?.findIndex((id) => !locked.some((team) => team.id === id)) ?? -1;
+  const known = new Set<string>(locked.map(({ id }) => id));
+  const unknown = wanted?.findIndex((id) => !known.has(id)) ?? -1;
   if (unknown >= 0) return refuse("NOT_FOUND", "There is no such team.", { path: ["teamIds", String(unknown)] });
   const changes = locked.map((team) => {
     const others = team.memberIds.filter((id) => id !== personId);

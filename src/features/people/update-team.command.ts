@@ -21,7 +21,11 @@ export interface UpdateTeam {
   defaultModel?: OwnershipModel | null;
 }
 
-/** Changes a team; who stewards its queue then owns what arrives from then on, what lies there stays with whoever owns it. */
+/**
+ * Changes a team: its name, its queue's steward, who leads and who works in it, and its model.
+ *
+ * A new steward owns what arrives from then on; what lies in the queue stays with whoever owns it.
+ */
 export async function updateTeam(work: UnitOfWork, input: UpdateTeam): Promise<TeamRefs | Refusal> {
   const read = await findTeamRow(work, input.teamId);
   if (read === null) return noSuchTeam();

@@ -1,6 +1,6 @@
 import { isOpen } from "../../../domain/case-facts";
 import { firstStepDueAt } from "../../../domain/case-steps";
-import { type EventExtras, type EventPatch, type EventType, patchBetween } from "../../../domain/event";
+import { type OwnershipExtras, type EventPatch, type EventType, patchBetween } from "../../../domain/event";
 import type { CaseId, PersonId } from "../../../domain/ids";
 import { moveOwner } from "../../../domain/ownership";
 import { severityOf } from "../../../domain/severity";
@@ -18,7 +18,7 @@ export interface CaseChange {
 }
 
 const NEXT_STEP = "Continue from the imported history.";
-const MOVED_BY_IMPORT: EventExtras["OWNERSHIP_CHANGED"] = {
+const MOVED_BY_IMPORT: OwnershipExtras = {
   move: "IMPORTED",
   reason: null,
   rightCategoryKey: null,

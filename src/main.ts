@@ -2,12 +2,13 @@ import { join } from "node:path";
 import pino from "pino";
 import { startApp } from "./app";
 import { type Config, maskedConfig } from "./config";
+import { openDatabase } from "./db/open-database";
 import { isDeskEmpty, seedDemo } from "./demo/seed-demo";
-import { openDatabase } from "./open-database";
+import { entities } from "./list-entities";
 import { printWelcome } from "./print-welcome";
 
-/** Where the built GraphiQL lies, from the folder of the checkout. */
-const GRAPHIQL = join(".build", "graphiql");
+/** Where the built GraphiQL lies, beside the compiled server. */
+const GRAPHIQL = join(__dirname, "..", "..", ".build", "graphiql");
 
 /**
  * Serves until a signal: opens the database, loads the demo desk into an empty embedded one, starts everything, and says where.
@@ -17,16 +18,18 @@ const GRAPHIQL = join(".build", "graphiql");
 export async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: { service: "steward" } });
   logger.debug({ config: maskedConfig(config) }, "configuration");
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, entities);
   if (database.embedded && (await isDeskEmpty(database.dataSource))) {
     await seedDemo({ dataSource: database.dataSource, committed: () => undefined });
   }
   const app = await startApp(config, database, logger, GRAPHIQL);
   await printWelcome(config, database, app.server);
 
-  let stopping: Promise<void> | null = null;
+  let stopping = false;
   const stop = (): void => {
-    stopping ??= app
+    if (stopping) return;
+    stopping = true;
+    app
       .stop()
       .then(() => database.close())
       .then(
