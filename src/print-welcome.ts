@@ -3,11 +3,13 @@ import type { OpenDatabase } from "./db/open-database";
 import { DEMO_PEOPLE } from "./demo/demo-people";
 import { createTokenMint } from "./graphql/identity/mint-token";
 import type { RunningServer } from "./graphql/server-options";
+import { QUEUE_CONNECTIONS } from "./jobs/open-queue";
 
 const LISTENER = 1;
 
 /** Says where Steward listens, with a ready token for three demo people where the demo desk is, and how many connections it may use. */
 export async function printWelcome(config: Config, database: OpenDatabase, server: RunningServer): Promise<void> {
+  const queued = config.redisUrl === null ? QUEUE_CONNECTIONS : 0;
   const lines = [
     "",
     `Steward is ready at ${server.address}`,
@@ -15,8 +17,9 @@ export async function printWelcome(config: Config, database: OpenDatabase, serve
     ...(config.production ? [] : [`  GraphiQL   ${server.address}/graphiql`]),
     `  Probes     ${server.address}/livez  /readyz  /metrics`,
     `  Database   ${database.embedded ? `embedded PostgreSQL in ${config.dataDir}` : "the one of DATABASE_URL"}; at most ${
-      config.databasePoolSize + LISTENER
-    } connections (${config.databasePoolSize} pool, ${LISTENER} listener)`,
+      config.databasePoolSize + queued + LISTENER
+    } connections (${config.databasePoolSize} pool, ${queued} job queue, ${LISTENER} listener)`,
+    `  Jobs       kept in ${config.redisUrl === null ? "PostgreSQL" : "Redis"}`,
     ...(await demoTokens(config, database)),
     "",
   ];

@@ -1,6 +1,6 @@
 import type { Config } from "../config";
 import { backup } from "../db/backup";
-import { checkInvariants } from "../db/check-invariants";
+import { checkInvariants, type Violation } from "../db/check-invariants";
 import { migrate } from "../db/migrate";
 import { CannotStart, type DatabaseAddress, findDatabase, type OpenDatabase, openDatabase } from "../db/open-database";
 import { restore } from "../db/restore";
@@ -11,6 +11,7 @@ import { importServicenow } from "../features/integrations/servicenow/import-ser
 import { showProgress } from "../features/integrations/servicenow/show-progress";
 import { buildBareSchema, printSorted } from "../graphql/build-schema";
 import { createTokenMint } from "../graphql/identity/mint-token";
+import { migrateQueue } from "../jobs/migrate-queue";
 import { entities } from "../list-entities";
 import { resolvers } from "../list-resolvers";
 
@@ -38,10 +39,17 @@ async function withDatabase(config: Config, run: (database: OpenDatabase) => Pro
   }
 }
 
+function sayViolations(violations: readonly Violation[]): void {
+  for (const { law, sentence, count, offenders } of violations)
+    say(`Law ${law}: ${sentence}\n  ${count} offend:\n  ${offenders.join("\n  ")}`);
+  if (violations.length === 0) say("Every law holds.");
+}
+
 /** `steward migrate` */
 export function migrateCommand(config: Config): Promise<void> {
   return withAddress(config, async ({ ownerUrl }) => {
     const ran = await migrate(ownerUrl);
+    await migrateQueue(ownerUrl);
     say(ran.length === 0 ? "The schema is current." : `Ran ${ran.length} migrations: ${ran.join(", ")}.`);
   });
 }
@@ -89,9 +97,8 @@ export function importServicenowCommand(config: Config, file: string, { json = f
 export function invariantsCommand(config: Config): Promise<void> {
   return withAddress(config, async ({ ownerUrl }) => {
     const violations = await checkInvariants(ownerUrl);
-    for (const { law, sentence, offenders } of violations) say(`Law ${law}: ${sentence}\n  ${offenders.join("\n  ")}`);
-    if (violations.length === 0) return say("Every law holds.");
-    process.exitCode = 1;
+    sayViolations(violations);
+    if (violations.length > 0) process.exitCode = 1;
   });
 }
 
@@ -106,8 +113,9 @@ export function backupCommand(config: Config, file: string): Promise<void> {
 /** `steward restore FILE`: into an empty database; the log begins a new epoch. */
 export function restoreCommand(config: Config, file: string): Promise<void> {
   return withAddress(config, async ({ ownerUrl }) => {
-    await restore(ownerUrl, file);
-    say("Restored; cursors of before are unknown from now on.");
+    const { rows, violations } = await restore(ownerUrl, file);
+    say(`Restored ${new Intl.NumberFormat("en").format(rows)} rows; cursors of before are unknown from now on.`);
+    sayViolations(violations);
   });
 }
 

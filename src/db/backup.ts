@@ -27,8 +27,9 @@ export interface BackupOptions {
 const PAGE = 1_000;
 
 /**
- * Writes everything of a desk into one file: a header, every row as text, the sequences, and a trailer that proves it whole.
+ * Writes everything of a desk into one file.
  *
+ * A header, every row as text, the sequences, and a trailer that proves the file whole.
  * All tables are read in one snapshot, beside any number of writers. The file appears under its name only once it is complete,
  * readable by its owner alone; one that is there already is never written over (`BackupRefused`).
  */

@@ -23,8 +23,9 @@ export const INVARIANTS: readonly Invariant[] = [...OWNERSHIP_LAWS, ...PEOPLE_LA
 );
 
 /**
- * Checks the laws that rows can show, by SQL of its own that shares nothing with the commands; an empty answer means that all hold.
+ * Checks the laws that rows can show; an empty answer means that all hold.
  *
+ * By SQL of its own, which shares nothing with the commands: a mistake of theirs is not repeated here.
  * Everything is read in one snapshot, so that it may run beside any number of writers.
  */
 export async function checkInvariants(url: string): Promise<Violation[]> {

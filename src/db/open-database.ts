@@ -1,9 +1,10 @@
-import { Client } from "pg";
+import { Client, type Pool } from "pg";
 import type { DataSource } from "typeorm";
 import type { Config } from "../config";
 import { createDataSource } from "./data-source";
 import { startEmbeddedPostgres } from "./embedded/start-embedded-postgres";
 import { migrate, pendingMigrations } from "./migrate";
+import { openPool, type PoolOptions } from "./open-pool";
 
 /** The role that every connection of a server acts as: it owns nothing, and can change nothing that was written into the log. */
 const SERVER_ROLE = "steward_server";
@@ -15,6 +16,8 @@ export interface OpenDatabase {
   dataSource: DataSource;
   /** A connection of its own, outside the pool: listening needs one that stays. */
   openListener(): Promise<Client>;
+  /** A pool beside the one of the entities, which acts as the server too; whoever opens it ends it. */
+  openPool(options: Omit<PoolOptions, "url" | "role">): Pool;
   /** Whether it is the embedded one, which is migrated and seeded without being asked. */
   embedded: boolean;
   close(): Promise<void>;
@@ -64,6 +67,7 @@ export async function openDatabase(config: Config, entities: (new () => object)[
         await client.connect();
         return client;
       },
+      openPool: (options) => openPool({ ...options, url: address.serverUrl, role: SERVER_ROLE }),
       async close() {
         await dataSource.destroy();
         await address.stop();

@@ -77,7 +77,8 @@ function refuseOtherMigrations(header: BackupHeader): void {
 }
 
 async function refuseUnfit(client: Client, tables: readonly StoredTable[], header: BackupHeader): Promise<void> {
-  const applied = new Set(tables.length === 0 ? [] : await listMigrations(client));
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass('schema_migrations') is not null as there");
+  const applied = new Set(rows[0]?.there ? await listMigrations(client) : []);
   if (header.migrations.some((name) => !applied.has(name)))
     throw new BackupRefused("The database is not migrated: migrate it, then restore.");
   const described = tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) }));

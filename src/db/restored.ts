@@ -2,10 +2,10 @@ import type { Client } from "pg";
 import { openSession } from "./backup/open-session";
 
 /**
- * Begins a new epoch of the log, for a database that was restored by other means than `restore`: a dump, a snapshot, a point in time.
+ * Begins a new epoch of the log, for a database that was restored by other means than `restore`.
  *
- * What was committed after the copy was made is gone, and its positions will be given again to other events; so every cursor of before is
- * unknown from here on. Servers that run on the database are started again afterwards.
+ * From a dump, from a snapshot, or to a point in time: what was committed after the copy was made is gone, and its positions will be given
+ * again to other events. So every cursor of before is unknown from here on; servers that run on the database are started again afterwards.
  */
 export async function startNewEpoch(ownerUrl: string): Promise<{ epoch: string }> {
   const client = await openSession(ownerUrl, "steward-restored");

@@ -2,8 +2,9 @@ import type { UnitOfWork } from "../db/unit-of-work";
 import type { ActorId } from "../domain/ids";
 
 /**
- * The same transaction as somebody else sees it at an instant of the past: commands run in it as they would have run then.
+ * The same transaction as somebody sees it at an instant of the past.
  *
+ * Commands run in it as they would have run then.
  * Facts carry that instant as when they happened, and the true one as when they were recorded, like imported history.
  */
 export function actingAt(work: UnitOfWork, actor: ActorId, instant: Date): UnitOfWork {

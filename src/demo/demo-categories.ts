@@ -15,8 +15,9 @@ const asking = { handling: "FRONTLINE_ASKS", automation: "MAY_COLLECT" } as cons
 const inside = { handling: "INTERNAL", automation: "HUMAN_FIRST" } as const;
 
 /**
- * Seventeen categories: six the first team handles alone, five for which it asks inside, five that move inside, and the feature request.
+ * Seventeen categories, each with the person who answers for it.
  *
+ * Six the first team handles alone, five for which it asks inside, five that move inside, and the feature request.
  * Operations decides on exceptions to policy, Engineering on what the product does and will do, Frontline on everyday questions.
  */
 export const CATEGORIES = {

@@ -1,7 +1,7 @@
 import type { OwnershipModel } from "../domain/case-facts";
 import type { PersonRole } from "../domain/permissions";
 
-/** The three people whose tokens a first start prints: one who owns, one who leads, one who administers. */
+/** The people whose tokens a first start prints: one who owns, one who leads, one who administers. */
 export const DEMO_PEOPLE = [
   { name: "Ana", email: "ana@desk.example", why: "agent of Frontline, with cases of her own and an offer to answer" },
   { name: "Chloé", email: "chloe@desk.example", why: "lead of Frontline and steward of its queue" },

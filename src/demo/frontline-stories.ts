@@ -1,7 +1,7 @@
 import { accept, close, force, next, offer, reroute, resolve, status, tag, take } from "./steps";
 import type { Story } from "./tell-stories";
 
-/** What lies on the desk of the first team: everyday questions, taken from a queue, and the ones that had to move on. */
+/** What lies with the first team: everyday questions from a queue, and those that had to move on. */
 export const FRONTLINE_STORIES: readonly Story[] = [
   {
     subject: "Cannot sign in after changing my phone",

@@ -1,7 +1,7 @@
 import { accept, close, force, offer, resolve, status, tag, take, withdraw } from "./steps";
 import type { Story } from "./tell-stories";
 
-/** What moved inside: Billing, Engineering and Operations, with the enterprise and VIP customers who have an owner from the first instant. */
+/** What lies with Billing, Engineering and Operations, enterprise and VIP customers among it. */
 export const INSIDE_STORIES: readonly Story[] = [
   {
     subject: "We were charged twice in October",

@@ -26,8 +26,9 @@ export async function isDeskEmpty(database: Database): Promise<boolean> {
 }
 
 /**
- * Fills an empty desk with the demo: people, teams, customers, seventeen categories, and cases with a month of history.
+ * Fills an empty desk with the demo.
  *
+ * People, teams, customers, seventeen categories, and cases with some days of history.
  * Everything goes through the commands that people use, at instants of the past, in one transaction: killed in the middle, nothing is there.
  * A desk on which anybody is, is refused (`SeedRefused`); of two that seed at once, one is.
  */

@@ -33,9 +33,9 @@ const HOUR_MS = 3_600_000;
 const SYSTEM = "system:clock";
 
 /**
- * Lets the stories happen, all steps of all of them in the order of their time, so that the log reads as one life of the desk.
+ * Lets the stories happen, all steps of all of them in the order of their time.
  *
- * Each step is the command that the person would have given; a refusal is a mistake of the story.
+ * So the log reads as one life of the desk. Each step is the command that the person would have given; a refusal is a mistake of the story.
  */
 export async function tellStories(work: UnitOfWork, stories: readonly Story[], desk: DemoDesk, now: Date): Promise<void> {
   const happenings = stories.flatMap((story) => {

@@ -41,9 +41,9 @@ export const ACCOUNT_TIERS = ["STANDARD", "BUSINESS", "ENTERPRISE", "VIP"] as co
 export type AccountTier = (typeof ACCOUNT_TIERS)[number];
 
 /**
- * All that is true of a case and is not a text: ids, codes, numbers and instants (ISO-8601, UTC, milliseconds).
+ * All that is true of a case and is not a text: ids, codes, numbers and instants.
  *
- * A case's row holds exactly these; each event's `after` is a patch over them, so that folding the events yields the row again.
+ * Instants are ISO-8601 in UTC with milliseconds. A case's row holds exactly these; each event's `after` is a patch over them, so that folding the events yields the row again.
  */
 export interface CaseFacts {
   number: number;

@@ -22,9 +22,9 @@ export const CASE_RIGHTS = [
 export type CaseRight = (typeof CASE_RIGHTS)[number];
 
 /**
- * Why a person may not do something to a case now, or `null` where the command would accept a complete and current input.
+ * Why a person may not do something to a case now, or `null` where they may.
  *
- * The commands ask the same judges under the lock, so that what a screen offers is what the server accepts.
+ * `null`: the command would accept a complete and current input.  * The commands ask the same judges under the lock, so that what a screen offers is what the server accepts.
  */
 export const whyNot: { readonly [R in CaseRight]: (question: MoveQuestion) => Refusal | null } = {
   TAG: judgeTag,

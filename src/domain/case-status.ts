@@ -1,8 +1,9 @@
 import type { CaseStatus } from "./case-facts";
 import { type Refusal, refuse } from "./refusal";
 
+/** The statuses of a case in work. */
 export const WORKING_STATUSES = ["OPEN", "WAITING_ON_CUSTOMER", "WAITING_ON_INTERNAL"] as const satisfies readonly CaseStatus[];
-/** The statuses of a case in work; resolving and closing are verbs of their own because fewer people may. */
+/** A status of a case in work; resolving and closing are verbs of their own: fewer people may. */
 export type WorkingStatus = (typeof WORKING_STATUSES)[number];
 
 const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {

@@ -13,7 +13,11 @@ function closedOr(facts: CaseFacts, refused: Refusal | null): Refusal | null {
   return refused ?? (facts.status === "CLOSED" ? refuse("CASE_CLOSED", "This case is closed.") : null);
 }
 
-/** Whether a person may set a working status. A split-off contact owner may set and clear WAITING_ON_CUSTOMER, and nothing else. */
+/**
+ * Whether a person may set a working status.
+ *
+ * A split-off contact owner may set and clear WAITING_ON_CUSTOMER, and nothing else.
+ */
 export function judgeSetStatus({ person, standing, facts }: StepQuestion, to: CaseFacts["status"] | null): Refusal | null {
   const refused = mayOnCase(person, "SET_STATUS", standing);
   const contactsOwn =

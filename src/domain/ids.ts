@@ -4,13 +4,21 @@ export type IdPrefix = "case" | "per" | "team" | "acc" | "con" | "evt" | "own" |
 /** An opaque id: its prefix, an underscore, and 128 bits in Crockford's base 32. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;
 
+/** The id of a case. */
 export type CaseId = Id<"case">;
+/** The id of a person. */
 export type PersonId = Id<"per">;
+/** The id of a team. */
 export type TeamId = Id<"team">;
+/** The id of an account. */
 export type AccountId = Id<"acc">;
+/** The id of a contact. */
 export type ContactId = Id<"con">;
+/** The id of an event. */
 export type EventId = Id<"evt">;
+/** The id of an offer. */
 export type OfferId = Id<"off">;
+/** The id of a handoff brief. */
 export type BriefId = Id<"brief">;
 
 /** Who acted: a person, or the system under a key such as `system:import`. */

@@ -42,7 +42,7 @@ export const REFUSAL_CODES = [
 /** The code of a refusal. */
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** What a refusal carries beside its sentence, so that a client can act on it: ids and codes, never texts. */
+/** What a refusal carries beside its sentence for a client to act on: ids and codes, never texts. */
 export interface RefusalDetails {
   /** The object as it is now, by id (REVISION_CONFLICT). */
   currentId?: string;

@@ -10,15 +10,15 @@ export interface TagChange {
   readonly removed: string[];
 }
 
-/** Whether a text is a tag: a code of 1 to 40 small letters, digits, `_` or `-`, that starts with a letter or digit. */
+/** Whether a text is a tag: 1 to 40 of a–z, 0–9, `_`, `-`, starting with a letter or digit. */
 export function isTag(text: string): boolean {
   return TAG.test(text);
 }
 
 /**
- * The tags of a case once some are removed and then some added, in the order of their codes, each once.
+ * The tags of a case once some are removed and then some added.
  *
- * A tag named on both sides is there afterwards. Nothing added and nothing removed means that nothing changes.
+ * They stand in the order of their codes, each once.  * A tag named on both sides is there afterwards. Nothing added and nothing removed means that nothing changes.
  */
 export function changeTags(current: readonly string[], add: readonly string[], remove: readonly string[]): TagChange {
   const had = new Set(current);

@@ -22,8 +22,10 @@ export const backupSequences = z.object({ sequences: z.record(z.string(), z.obje
 /** The last line: how many rows of each table came before it, and the SHA-256 of every line before it. */
 export const backupTrailer = z.object({ rows: counts, sha256: z.string() });
 
+/** A header that was read and checked. */
 export type BackupHeader = z.infer<typeof backupHeader>;
+/** Sequences that were read and checked, by name. */
 export type BackupSequences = z.infer<typeof backupSequences>["sequences"];
 
-/** One row: the place of its table in the header, then each column as PostgreSQL writes it as text, exactly; `null` for null. */
+/** One row: the place of its table in the header, then each column as PostgreSQL writes it as text. */
 export const backupRow = z.tuple([z.number().int().min(0)], z.string().nullable());

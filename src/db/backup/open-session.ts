@@ -1,7 +1,7 @@
 import { Client } from "pg";
 
 /**
- * A connection of the owner's for one long piece of work, in which every value has exactly one text form.
+ * A connection of the owner's for long work, in which every value has exactly one text form.
  *
  * Instants are written in UTC and numbers in full, so that the text of a column reads back as the same value on any server.
  */

@@ -41,9 +41,9 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
 }
 
 /**
- * Reads a whole backup before anything of it is used: its layout, its counts and its hash must all be right.
+ * Reads a whole backup before anything of it is used.
  *
- * A file that was cut, altered, or is something else is refused.
+ * Its layout, its counts and its hash must all be right: a file that was cut, altered, or is something else is refused.
  */
 export async function readBackup(file: string): Promise<WholeBackup> {
   const hash = createHash("sha256");

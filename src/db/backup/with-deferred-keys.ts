@@ -8,8 +8,9 @@ interface Key {
 }
 
 /**
- * Lets rows arrive in any order: every foreign key waits until `fill` is done, is then checked for every row, and is put back as it was.
+ * Lets rows arrive in any order, and still checks every foreign key.
  *
+ * Each key waits until `fill` is done, is then checked for every row, and is put back as it was.
  * Nothing is switched off, so that no row can slip in that the keys would refuse. Belongs into a transaction of the tables' owner.
  */
 export async function withDeferredKeys(client: Client, fill: () => Promise<void>): Promise<void> {

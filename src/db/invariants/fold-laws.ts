@@ -37,7 +37,7 @@ const FACTS: Readonly<Record<string, string>> = {
 const PAIRS = Object.entries(FACTS).map(([name, column]) => `'${name}', ${column}`);
 const NAMES = Object.keys(FACTS).map((name) => `'${name}'`);
 
-/** The rows are what the log tells: each fact of a case is the last that an event said of it, each interval the one an event announced. */
+/** The rows are what the log tells: every fact of a case, and every interval of its ownership. */
 export const FOLD_LAWS: readonly Invariant[] = [
   {
     law: 7,

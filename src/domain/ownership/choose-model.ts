@@ -19,7 +19,7 @@ export interface ChosenModel {
 }
 
 /**
- * How a new case finds its owner: by a rule on account tier, category and support tier, else the team's own model.
+ * How a new case finds its owner: by account tier, category and support tier, else its team's model.
  *
  * An ENTERPRISE or VIP account gets a person from the first instant; frontline questions of support tier 1 come in volume and wait in a queue.
  */

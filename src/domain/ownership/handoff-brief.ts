@@ -2,7 +2,7 @@ import type { CaseFacts } from "../case-facts";
 import type { BriefSource, OwnershipMove, OwnershipReasonCode } from "../event";
 import { type Refusal, refuse } from "../refusal";
 
-/** What a successor must know: situation, steps tried, reason, next step, and what the customer was promised. */
+/** What a successor must know: situation, steps tried, reason, next step, and the promise made. */
 export interface HandoffBrief {
   situation: string;
   stepsTried: readonly string[];
@@ -55,9 +55,9 @@ const MOVE_WORDS: { readonly [M in OwnershipMove]: string } = {
 };
 
 /**
- * A brief composed from the record, for moves where no person hands over: take, force and the automatic ones.
+ * A brief composed from the record, for moves where no person hands over.
  *
- * It says only what the record holds, in plain sentences, and is marked GENERATED.
+ * These are take, force and the automatic ones. It says only what the record holds, in plain sentences, and is marked GENERATED.
  */
 export function composeBrief(record: BriefRecord): SourcedBrief {
   const { facts } = record;

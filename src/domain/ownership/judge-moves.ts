@@ -30,7 +30,11 @@ export function judgeTake({ person, standing, facts }: MoveQuestion): Refusal | 
   return null;
 }
 
-/** Whether a person may offer this case to somebody: `null` for yes. The sender owns until the offer is accepted, so one at a time. */
+/**
+ * Whether a person may offer this case to somebody: `null` for yes.
+ *
+ * The sender owns until the offer is accepted, so there is one at a time.
+ */
 export function judgeOffer({ person, standing, facts, openOffer }: MoveQuestion): Refusal | null {
   const refused = mayOnCase(person, "OFFER_TRANSFER", standing) ?? refuseClosed(facts);
   if (refused !== null) return refused;

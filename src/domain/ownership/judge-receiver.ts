@@ -2,7 +2,11 @@ import type { CaseFacts } from "../case-facts";
 import { mayOwn, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
 
-/** Refuses somebody who may not become this case's owner: the owner already, inactive, in no role that owns, or external without the team. */
+/**
+ * Refuses somebody who may not become this case's owner.
+ *
+ * That is who owns it already, the inactive, who holds no role that owns, and an external agent outside the team.
+ */
 export function judgeReceiver(facts: Pick<CaseFacts, "ownerId" | "teamId" | "ownerSince">, receiver: PersonStanding): Refusal | null {
   const path = ["toPersonId"];
   if (receiver.id === facts.ownerId) {

@@ -4,8 +4,9 @@ import type { Action } from "./grants";
 export type FieldAction = Action;
 
 /**
- * Every root field of the API with the row of the permission table that gates it; a field that is missing here is refused to everyone.
+ * Every root field of the API with the row of the permission table that gates it.
  *
+ * A field that is missing here is refused to everyone.
  * Fields of objects inherit: whoever may see the object may see them, and the objects themselves are found only through a gated field.
  */
 export const FIELD_ACTIONS: { readonly [field: string]: FieldAction } = {

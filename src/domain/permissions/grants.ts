@@ -1,7 +1,7 @@
 import type { CaseRelation } from "./standing";
 import type { PersonRole } from "./viewer";
 
-/** What one relation or role gives: the act itself, the act on what they made themselves, or the right to propose it to the owner. */
+/** What a relation or role gives: the act, the act on what they made themselves, or proposing it. */
 export type Grant = "YES" | "OWN" | "PROPOSE";
 
 /** Who may do one thing: by role whatever the case, and by relation to the case. */

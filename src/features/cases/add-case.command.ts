@@ -6,9 +6,9 @@ import { drawCaseNumber, insertCaseRow } from "./case.store";
 import type { CaseRow } from "./case-row.type";
 
 /**
- * Adds a new case's row with its first event; the caller begins its first stretch of ownership in the same transaction.
+ * Adds a new case's row with its first event.
  *
- * Without that interval the database refuses the commit.
+ * The caller begins its first stretch of ownership in the same transaction: without that interval the database refuses the commit.
  */
 export async function addCase(
   work: UnitOfWork,

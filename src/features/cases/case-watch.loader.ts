@@ -31,6 +31,8 @@ export const caseWatch = oncePerProcess((services) => {
     if (known !== undefined) return known;
     const loading = loader.load({ caseId, personId });
     ofCase.set(personId, loading);
+    // What failed is not what the case is: the next question asks again.
+    loading.catch(() => ofCase.delete(personId));
     return loading;
   };
   const loader = new DataLoader<{ caseId: CaseId; personId: PersonId }, Seen>(

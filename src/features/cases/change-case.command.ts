@@ -54,8 +54,9 @@ export interface ChangeExtras extends Pick<Fact, "occurredAt" | "onBehalfOf" | "
 }
 
 /**
- * Appends one event with the patch between two states of a case, and answers the new state with its number; the caller saves it once, at the end.
+ * Appends one event with the patch between two states of a case.
  *
+ * Answers the new state with its number; the caller saves it once, at the end.
  * Law: the row equals the fold of its events, because both come from the same patch.
  */
 export function appendChange(

@@ -26,7 +26,7 @@ export interface ClassifyCase {
   productLine?: string | null;
 }
 
-/** Changes what a case is about and how much it matters; severity follows, and priority unless somebody set it. */
+/** Changes what a case is about and how much it matters; severity follows, and so may priority. */
 export async function classifyCase(work: UnitOfWork, input: ClassifyCase): Promise<StepRefs | Refusal> {
   const locked = await lockCase(work, input.caseId, input.expectedRevision);
   if (isRefusal(locked)) return locked;

@@ -12,7 +12,7 @@ export interface ResolveCase {
   resolution: string;
 }
 
-/** Resolves a case: nothing more is to do, so it has no next step; only who holds the owner's powers may. */
+/** Resolves a case: nothing is left to do, so it has no next step. Only the owner's powers do. */
 export async function resolveCase(work: UnitOfWork, input: ResolveCase): Promise<StepRefs | Refusal> {
   const locked = await lockCase(work, input.caseId, input.expectedRevision);
   if (isRefusal(locked)) return locked;

@@ -1,4 +1,5 @@
 import type { LogPlace } from "../../db/log/cursor";
+import { readHead } from "../../db/log/read-log";
 import type { PlacedEvent } from "../../db/log/stored-events";
 import type { CaseId, PersonId } from "../../domain/ids";
 import { type Context, viewerOf } from "../../graphql/context";
@@ -22,8 +23,8 @@ export interface StreamQuestion {
  * simply ends when it ends: no error frame. It holds a position, not a queue: a slow subscriber re-reads the log.
  * Law: nothing committed after the commit that ended a right is sent.
  */
-export function streamEvents(context: Context, question: StreamQuestion): AsyncGenerator<PlacedEvent, void, void> {
-  const from = startOf(context, question.after);
+export async function streamEvents(context: Context, question: StreamQuestion): Promise<AsyncGenerator<PlacedEvent, void, void>> {
+  const from = await startOf(context, question.after);
   const ended = new AbortController();
   const events = readOn(context, question, from, ended.signal);
   // A generator that waits cannot be returned from; ending the wait first lets it.
@@ -35,11 +36,14 @@ export function streamEvents(context: Context, question: StreamQuestion): AsyncG
   return events;
 }
 
-function startOf({ services }: Context, after: LogPlace | null): number {
+async function startOf({ services }: Context, after: LogPlace | null): Promise<number> {
   if (after === null) return services.log.head();
-  if (after.epoch !== services.epoch || after.position > services.log.head())
-    throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
-  return after.position;
+  if (after.epoch === services.epoch) {
+    if (after.position <= services.log.head()) return after.position;
+    // Another process may have shown the client more than this one has read yet; the stream then waits for this one to get there.
+    if (after.position <= (await readHead(services.dataSource)).position) return after.position;
+  }
+  throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
 }
 
 async function* readOn(

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../graphql/context";
-import { accountLoader } from "./account.loader";
+import { accountLoader, mayReadCustomers } from "./account.loader";
 import { Account } from "./account.type";
 import { findContactNode } from "./contact.loader";
 import { Contact } from "./contact.type";
@@ -14,8 +14,10 @@ export class ContactResolver {
     return findContactNode(context, id);
   }
 
-  @FieldResolver(() => Account, { nullable: true, description: "Where they work; null for somebody's own." })
+  @FieldResolver(() => Account, { nullable: true, description: "Where they work; null for somebody's own, and for whom a case alone shows them." })
   account(@Root() contact: ContactRow, @Ctx() context: Context): Promise<object | null> {
-    return contact.accountId === null ? Promise.resolve(null) : accountLoader(context).load(contact.accountId);
+    // An external agent comes here through a case; a contact who has moved on would show them another customer.
+    if (contact.accountId === null || !mayReadCustomers(context)) return Promise.resolve(null);
+    return accountLoader(context).load(contact.accountId);
   }
 }

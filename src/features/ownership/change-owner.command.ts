@@ -30,8 +30,9 @@ export interface OwnerChanged {
 }
 
 /**
- * Gives a locked case its next owner: the new interval, the brief, the event, and the former owner kept informed, in one transaction.
+ * Gives a locked case its next owner.
  *
+ * The new interval, the brief, the event, and the former owner kept informed are one transaction.
  * An offer that is in the air ends with it: ACCEPTED where this is its acceptance, else OVERTAKEN.
  * Law: every ownership change carries a complete handoff brief, and the previous owner stays informed.
  */

@@ -16,7 +16,11 @@ export interface ForceAssign {
   reason: OwnershipReason;
 }
 
-/** Gives a case to somebody without asking: a lead in their own team, an escalation manager, an admin; the brief is composed from the record. */
+/**
+ * Gives a case to somebody without asking.
+ *
+ * A lead may in their own team, an escalation manager and an admin everywhere; the brief is composed from the record.
+ */
 export async function forceAssign(work: UnitOfWork, input: ForceAssign): Promise<MovedRefs | Refusal> {
   const receiver = await holdFutureOwner(work, input.toPersonId);
   const locked = await lockCase(work, input.caseId, input.expectedRevision);

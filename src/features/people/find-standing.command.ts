@@ -7,7 +7,11 @@ export function standingOfPerson(work: UnitOfWork, id: string): Promise<PersonSt
   return findStanding(work, id);
 }
 
-/** Who is about to own a case, held as they are until the commit; `null` where the id names nobody. Called before the case is locked. */
+/**
+ * Who is about to own a case, held as they are until the commit.
+ *
+ * `null` where the id names nobody. Called before the case is locked.
+ */
 export function holdFutureOwner(work: UnitOfWork, id: string): Promise<PersonStanding | null> {
   return lockFutureOwner(work, id);
 }

@@ -1,6 +1,6 @@
 import { isOpen } from "../../../domain/case-facts";
 import { firstStepDueAt } from "../../../domain/case-steps";
-import { type OwnershipExtras, type EventPatch, type EventType, patchBetween } from "../../../domain/event";
+import { type EventPatch, type EventType, type OwnershipExtras, patchBetween } from "../../../domain/event";
 import type { CaseId, PersonId } from "../../../domain/ids";
 import { moveOwner } from "../../../domain/ownership";
 import { severityOf } from "../../../domain/severity";
