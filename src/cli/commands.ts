@@ -114,7 +114,8 @@ export function backupCommand(config: Config, file: string): Promise<void> {
 export function restoreCommand(config: Config, file: string): Promise<void> {
   return withAddress(config, async ({ ownerUrl }) => {
     const { rows, violations } = await restore(ownerUrl, file);
-    say(`Restored ${new Intl.NumberFormat("en").format(rows)} rows; cursors of before are unknown from now on.`);
+    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    say(`Restored ${new Intl.NumberFormat("en").format(total)} rows; cursors of before are unknown from now on.`);
     sayViolations(violations);
   });
 }
