@@ -2,8 +2,10 @@ import { join } from "node:path";
 import pino from "pino";
 import { startApp } from "./app";
 import { type Config, maskedConfig } from "./config";
+import { armFailPoint } from "./db/fail-points";
 import { openDatabase } from "./db/open-database";
 import { isDeskEmpty, seedDemo } from "./demo/seed-demo";
+import { prepareQueue } from "./jobs/migrate-queue";
 import { entities } from "./list-entities";
 import { printWelcome } from "./print-welcome";
 
@@ -19,10 +21,12 @@ export async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: { service: "steward" } });
   logger.debug({ config: maskedConfig(config) }, "configuration");
   const database = await openDatabase(config, entities);
+  if (config.redisUrl === null) await prepareQueue(database);
   if (database.embedded && (await isDeskEmpty(database.dataSource))) {
     await seedDemo({ dataSource: database.dataSource, committed: () => undefined });
   }
   const app = await startApp(config, database, logger, GRAPHIQL);
+  if (config.failPoint !== undefined) armFailPoint(config.failPoint.point, config.failPoint.countdown);
   await printWelcome(config, database, app.server);
 
   let stopping = false;
