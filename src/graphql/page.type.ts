@@ -33,9 +33,12 @@ const MOST = 100;
 /** Reads the arguments of a page; refuses a count outside 1 to 100, and both directions at once. */
 export function readPage(args: PageArgs): PageAsk {
   if (args.first !== undefined && args.first !== null && args.last !== undefined && args.last !== null)
-    throw refuseValue("either `first` or `last`");
+    throw refuseValue("either `first` or `last`", ["last"]);
   const count = args.first ?? args.last ?? DEFAULT_COUNT;
-  if (count < 1 || count > MOST) throw refuseValue(`\`first\` or \`last\` from 1 to ${MOST}`);
+  if (count < 1 || count > MOST) {
+    const asked = typeof args.first === "number" ? "first" : "last";
+    throw refuseValue(`\`${asked}\` from 1 to ${MOST}`, [asked]);
+  }
   return { count, backwards: args.last !== undefined && args.last !== null, after: args.after ?? null, before: args.before ?? null };
 }
 
