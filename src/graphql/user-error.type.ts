@@ -57,7 +57,6 @@ const RICH: { readonly [C in RefusalCode]?: string } = {
   STATUS_TRANSITION_NOT_ALLOWED: "TransitionError",
   BRIEF_INCOMPLETE: "MissingError",
   DUTIES_OUTSTANDING: "DutiesError",
-  OWNER_CHANGED: "OwnershipMovedError",
   NOT_TAKEABLE: "OwnershipMovedError",
   OFFER_NOT_OPEN: "OwnershipMovedError",
   ALREADY_OWNER: "OwnershipMovedError",

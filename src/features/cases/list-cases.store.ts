@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database";
+import { prepared, statementOf } from "../../db/find-rows";
 import type { PersonStanding } from "../../domain/permissions";
 import { type Page, type PageAsk, pageOf } from "../../graphql/page.type";
 import { type PlaceKey, readPlace, writePlace } from "./case-place";
@@ -39,14 +40,15 @@ export async function listCases(
   const columns = keys.map(([column]) => column);
   const conditions = whereCases(viewer, criteria);
   if (order.field === "NEXT_DUE") conditions.texts.push("c.next_step_due_at is not null");
-  const count = { text: `select count(*) as count from cases c where ${conditions.where}`, values: [...conditions.values] };
+  const count = { text: conditions.count, values: [...conditions.values] };
   const backwards = page.backwards !== (order.direction === "DESC");
   addPlace(conditions, keys, page.after, order.direction === "DESC" ? "<" : ">");
   addPlace(conditions, keys, page.before, order.direction === "DESC" ? ">" : "<");
-  const direction = backwards ? "desc" : "asc";
-  const rows: ListedCase[] = await database.query(
-    `select ${CASE_COLUMNS}, array[${keys.map(([column, type]) => (type === "timestamptz" ? `iso(${column})` : `${column}::text`)).join(", ")}] as place from cases c
-      where ${conditions.where} order by ${columns.map((column) => `${column} ${direction}`).join(", ")} limit ${page.count + 1}`,
+  const sorted = `order by ${columns.map((column) => `${column} ${backwards ? "desc" : "asc"}`).join(", ")} limit ${conditions.hold(page.count + 1)}`;
+  const place = keys.map(([column, type]) => (type === "timestamptz" ? `iso(${column})` : `${column}::text`)).join(", ");
+  const rows = await prepared<ListedCase>(
+    database,
+    statementOf("list_cases", `select ${CASE_COLUMNS}, array[${place}] as place from ${source(conditions, sorted)} c ${sorted}`),
     conditions.values,
   );
   return pageOf(
@@ -54,20 +56,25 @@ export async function listCases(
     rows,
     (row) => writePlace(order.field, row.place),
     async () => {
-      const counted: { count: number }[] = await database.query(count.text, count.values);
+      const counted = await prepared<{ count: number }>(database, statementOf("count_cases", count.text), count.values);
       return counted[0]?.count ?? 0;
     },
   );
 
-  function addPlace(to: Conditions, sorted: typeof keys, cursor: string | null, comparison: "<" | ">"): void {
+  function addPlace(to: Conditions, by: typeof keys, cursor: string | null, comparison: "<" | ">"): void {
     if (cursor === null) return;
     const place = readPlace(
       order.field,
       cursor,
-      sorted.map(([, type]) => type),
+      by.map(([, type]) => type),
     );
     const from = to.values.length;
     to.values.push(...place);
-    to.texts.push(`(${columns.join(", ")}) ${comparison} (${sorted.map(([, type], index) => `$${from + index + 1}::${type}`).join(", ")})`);
+    to.texts.push(`(${columns.join(", ")}) ${comparison} (${by.map(([, type], index) => `$${from + index + 1}::${type}`).join(", ")})`);
   }
+}
+
+/** The first of each alternative, in order: together they hold the first of all. */
+function source({ wheres }: Conditions, sorted: string): string {
+  return `(${wheres.map((where) => `(select c.* from cases c where ${where} ${sorted})`).join(" union all ")})`;
 }

@@ -11,14 +11,24 @@ import type { CaseRow } from "../cases/case-row.type";
 import { CaseRightNames, CaseRights } from "./case-rights.type";
 import { openOfferLoader } from "./transfer-offer.loader";
 
-type Rights = { question: MoveQuestion } & { [name: string]: unknown };
-
 /** `SET_STATUS` is the field `setStatus`. */
 function fieldOf(right: CaseRight): string {
   return right.toLowerCase().replaceAll(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-const FIELDS = CASE_RIGHTS.map((right) => [fieldOf(right), whyNot[right]] as const);
+/** The rights to one case; each is judged when its field is read, and no other. */
+class Rights {
+  constructor(readonly question: MoveQuestion) {}
+}
+
+for (const right of CASE_RIGHTS) {
+  const judge = whyNot[right];
+  Object.defineProperty(Rights.prototype, fieldOf(right), {
+    get(this: Rights): boolean {
+      return judge(this.question) === null;
+    },
+  });
+}
 
 /** How the viewer stands to a case, and what they may do. */
 @Resolver(() => Case)
@@ -33,7 +43,7 @@ export class CaseViewerResolver {
   async viewerCan(@Root() row: CaseRow, @Ctx() context: Context): Promise<Rights> {
     const [standing, openOffer] = await Promise.all([viewerStanding(context, row), openOfferLoader(context).load(row.id)]);
     const question: MoveQuestion = { person: viewerOf(context), standing, facts: row, openOffer, now: context.services.now() };
-    return { question, ...Object.fromEntries(FIELDS.map(([name, judge]) => [name, () => judge(question) === null])) };
+    return new Rights(question);
   }
 }
 
