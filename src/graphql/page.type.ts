@@ -60,15 +60,25 @@ export function pageOf<Row>(
   const more = rows.length > ask.count;
   const kept = rows.slice(0, ask.count);
   if (ask.backwards) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: cursorOf(node), node }));
+  const cursorAt = (place: number): string | null => {
+    const row = kept.at(place);
+    return row === undefined ? null : cursorOf(row);
+  };
   return {
-    edges,
+    // A cursor is written when it is read: most pages ask for one of fifty.
+    get edges() {
+      return kept.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes: kept,
     pageInfo: {
       hasNextPage: ask.backwards ? ask.before !== null : more,
       hasPreviousPage: ask.backwards ? more : ask.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
     ...(totalCount === undefined ? {} : { totalCount }),
   };

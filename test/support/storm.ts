@@ -62,7 +62,12 @@ export function anAct(crew: Crew, { cases, offers }: Weather, roll: (sides: numb
   const lead = one([...crew.leads, crew.manager]);
   const reason = { code: one(["EXPERTISE", "WORKLOAD", "SHIFT_END"]) };
   const chance = roll(100);
-  if (chance < 10) return { name: "openCase", person, input: { subject: "It rains", channel: "CHAT", categoryKey: "BUG", teamId: crew.team, urgency: "URGENT", impact: "NORMAL" } };
+  if (chance < 10)
+    return {
+      name: "openCase",
+      person,
+      input: { subject: "It rains", channel: "CHAT", categoryKey: "BUG", teamId: crew.team, urgency: "URGENT", impact: "NORMAL" },
+    };
   if (chance < 25) return { name: "takeCase", person: one(crew.agents), input: { caseId } };
   if (chance < 50) return { name: "offerTransfer", person: lead, input: { caseId, toPersonId: one(crew.agents), reason, brief: BRIEF } };
   if (chance < 65) return { name: "forceAssign", person: lead, input: { caseId, toPersonId: person, reason } };
@@ -88,7 +93,10 @@ export interface StormReport {
  *
  * Whoever is offered a case by a storm's own offer answers it, so that an offer is met by its acceptance and by whatever else is in the air.
  */
-export async function runStorm(desk: LiveDesk, { crew, cases, operations, seed }: { crew: Crew; cases: string[]; operations: number; seed: number }): Promise<StormReport> {
+export async function runStorm(
+  desk: LiveDesk,
+  { crew, cases, operations, seed }: { crew: Crew; cases: string[]; operations: number; seed: number },
+): Promise<StormReport> {
   const roll = dice(seed);
   const report: StormReport = { seconds: 0, accepted: {}, refused: {}, failures: [] };
   const count = (tally: { [name: string]: number }, name: string) => {
@@ -100,7 +108,12 @@ export async function runStorm(desk: LiveDesk, { crew, cases, operations, seed }
   for (const person of crew.everyone) tokens.set(person, await desk.tokenOf(person));
 
   const act = async ({ name, person, input }: Act, index: number): Promise<Moved | null> => {
-    const answer = await post<Record<string, Moved>>(desk.server(index % desk.servers.length).address, tokens.get(person) ?? null, moving(name), { input });
+    const answer = await post<Record<string, Moved>>(
+      desk.server(index % desk.servers.length).address,
+      tokens.get(person) ?? null,
+      moving(name),
+      { input },
+    );
     const payload = answer.data?.[name] ?? null;
     if (answer.status !== 200 || answer.errors.length > 0 || payload === null) {
       report.failures.push(`${name} ${answer.status} ${answer.errors.map(({ extensions }) => extensions.code).join(" ")}`);

@@ -28,7 +28,7 @@ export interface CaseCriteria {
 export class Conditions {
   readonly texts: string[] = [];
   readonly values: unknown[] = [];
-  /** Alternatives of which exactly one holds for each case that is meant: each is read by its own index. */
+  /** Alternatives of which exactly one holds for each case that is meant, the usual one first: each is read by its own index. */
   branches: readonly string[] = ["true"];
 
   /** Adds a condition; `$?` stands for the value. */

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database";
-import { findRows } from "../../db/findRows";
+import { findRows } from "../../db/find-rows";
 import type { Statement } from "../../db/unit-of-work";
 import type { AccountTier } from "../../domain/case-facts";
 import type { AccountId, ContactId } from "../../domain/ids";

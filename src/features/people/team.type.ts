@@ -21,6 +21,4 @@ export class Team extends Node {
   @Field(() => OwnershipModels, { description: "How its cases find their owner where no rule says otherwise." })
   defaultModel: OwnershipModel;
   queueStewardId: PersonId;
-  memberIds: PersonId[];
-  leadIds: PersonId[];
 }
