@@ -5,6 +5,7 @@ import { EventLog1763800000004 } from "./0004-event-log";
 import { Cases1763800000005 } from "./0005-cases";
 import { Transfers1763800000006 } from "./0006-transfers";
 import { TimersAndKeys1763800000007 } from "./0007-timers-and-keys";
+import { ActingMoodsAndModels1763800000008 } from "./0008-acting-moods-and-models";
 
 /** Every migration, oldest first; listed by hand, because a glob would find other files in compiled code. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Cases1763800000005,
   Transfers1763800000006,
   TimersAndKeys1763800000007,
+  ActingMoodsAndModels1763800000008,
 ];

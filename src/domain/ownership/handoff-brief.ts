@@ -52,6 +52,10 @@ const MOVE_WORDS: { readonly [M in OwnershipMove]: string } = {
   ACCEPTED: "A transfer was accepted.",
   FORCED: "Assigned without asking.",
   ASSIGNED_BY_RULE: "Assigned by rule.",
+  STOLEN: "Taken over from its owner.",
+  RETURNED: "Given back to its former owner.",
+  REOPENED: "The case was reopened.",
+  COVERED: "Its owner is away; the cover took it.",
 };
 
 /**

@@ -14,7 +14,10 @@ export class ContactResolver {
     return findContactNode(context, id);
   }
 
-  @FieldResolver(() => Account, { nullable: true, description: "Where they work; null for somebody's own, and for whom a case alone shows them." })
+  @FieldResolver(() => Account, {
+    nullable: true,
+    description: "Where they work; null for somebody's own, and for whom a case alone shows them.",
+  })
   account(@Root() contact: ContactRow, @Ctx() context: Context): Promise<object | null> {
     // An external agent comes here through a case; a contact who has moved on would show them another customer.
     if (contact.accountId === null || !mayReadCustomers(context)) return Promise.resolve(null);
