@@ -6,6 +6,10 @@ import { Cases1763800000005 } from "./0005-cases";
 import { Transfers1763800000006 } from "./0006-transfers";
 import { TimersAndKeys1763800000007 } from "./0007-timers-and-keys";
 import { ActingMoodsAndModels1763800000008 } from "./0008-acting-moods-and-models";
+import { Collaboration1763800000009 } from "./0009-collaboration";
+import { Conversation1763800000010 } from "./0010-conversation";
+import { Absence1763800000011 } from "./0011-absence";
+import { ServiceAccounts1763800000012 } from "./0012-service-accounts";
 
 /** Every migration, oldest first; listed by hand, because a glob would find other files in compiled code. */
 export const migrations = [
@@ -17,4 +21,8 @@ export const migrations = [
   Transfers1763800000006,
   TimersAndKeys1763800000007,
   ActingMoodsAndModels1763800000008,
+  Collaboration1763800000009,
+  Conversation1763800000010,
+  Absence1763800000011,
+  ServiceAccounts1763800000012,
 ];

@@ -112,6 +112,11 @@ export interface StoredEvent {
   position: number | null;
 }
 
+/** Whether an event is one that an external agent may not see: it tells of a note for people inside. */
+export function isInternalOnly({ after }: Pick<StoredEvent, "after">): boolean {
+  return after?.internalOnly === true;
+}
+
 /**
  * The facts of a case as its events tell them, oldest first.
  *

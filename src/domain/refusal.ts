@@ -64,6 +64,7 @@ export const REFUSAL_CODES = [
   "INTERVALS_OVERLAP",
   "NO_WORKING_TIME",
   "STILL_IN_USE",
+  "CHANGE_UNCLEAR",
 ] as const;
 
 /** The code of a refusal. */

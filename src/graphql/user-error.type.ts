@@ -61,6 +61,7 @@ const RICH: { readonly [C in RefusalCode]?: string } = {
   NOT_TAKEABLE: "OwnershipMovedError",
   OFFER_NOT_OPEN: "OwnershipMovedError",
   ALREADY_OWNER: "OwnershipMovedError",
+  CONVERSATION_MOVED: "ConversationMovedError",
 };
 
 /** The type that carries a refusal: a rich one where its details are there. */

@@ -1,7 +1,33 @@
 import type { CaseFacts, CaseStatus } from "../../src/domain/case-facts";
 import { judgeClassify, judgeClose, judgeResolve, judgeSetNextStep, judgeSetStatus, judgeTag } from "../../src/domain/case-steps";
+import {
+  judgeAnswerProposal,
+  judgeCollaborate,
+  judgeDelegate,
+  judgeEndDelegation,
+  judgeForward,
+  judgeOwnTask,
+  judgeProposeKind,
+  judgeRemoveHelp,
+  judgeWithdrawProposal,
+} from "../../src/domain/collaboration";
+import { judgeNote, judgeRecordCustomer, judgeRecordWork, judgeReply } from "../../src/domain/conversation";
 import type { ContactId, PersonId, TeamId } from "../../src/domain/ids";
-import { judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "../../src/domain/ownership";
+import {
+  judgeAnswer,
+  judgeEndStandIn,
+  judgeForce,
+  judgeOffer,
+  judgeRejoin,
+  judgeReopen,
+  judgeReturn,
+  judgeSplit,
+  judgeStandIn,
+  judgeSteal,
+  judgeTake,
+  judgeWithdraw,
+  type MoveQuestion,
+} from "../../src/domain/ownership";
 import { type CaseTies, maySee, type PersonStanding, roleMayEver, standingOf } from "../../src/domain/permissions";
 import { FIELD_ACTIONS } from "../../src/domain/permissions/fields";
 import type { Refusal } from "../../src/domain/refusal";
@@ -32,6 +58,32 @@ const JUDGES: { readonly [mutation: string]: (question: MoveQuestion, situation:
   "Mutation.declineTransfer": judgeAnswer,
   "Mutation.withdrawTransfer": judgeWithdraw,
   "Mutation.forceAssign": judgeForce,
+  "Mutation.stealCase": judgeSteal,
+  "Mutation.returnCase": (question) => judgeReturn({ ...question, wayBack: { toId: SOMEBODY, untaken: false } }),
+  "Mutation.assignActingOwner": judgeStandIn,
+  "Mutation.endActingOwner": judgeEndStandIn,
+  "Mutation.splitOwnership": judgeSplit,
+  "Mutation.rejoinOwnership": judgeRejoin,
+  "Mutation.reopenCase": judgeReopen,
+  "Mutation.addCollaborator": judgeCollaborate,
+  "Mutation.removeCollaborator": judgeRemoveHelp,
+  "Mutation.completeTask": (question) => judgeOwnTask(question, taskFor(question)),
+  "Mutation.declineTask": (question) => judgeOwnTask(question, taskFor(question)),
+  "Mutation.commentTask": (question) => judgeOwnTask(question, taskFor(question)),
+  "Mutation.proposeChange": (question) => judgeProposeKind(question, "PRIORITY"),
+  "Mutation.withdrawProposal": (question) => judgeWithdrawProposal(question, ownProposal(question)),
+  "Mutation.acceptProposal": (question) => judgeAnswerProposal(question, { state: "OPEN" }),
+  "Mutation.declineProposal": (question) => judgeAnswerProposal(question, { state: "OPEN" }),
+  "Mutation.forwardCase": judgeForward,
+  "Mutation.delegateContact": judgeDelegate,
+  "Mutation.endDelegation": judgeEndDelegation,
+  "Mutation.replyToCustomer": judgeReply,
+  "Mutation.addInternalNote": (question) => judgeNote(question),
+  "Mutation.recordCustomerMessage": judgeRecordCustomer,
+  "Mutation.confirmResolution": judgeRecordCustomer,
+  "Mutation.recordSatisfaction": judgeRecordCustomer,
+  "Mutation.recordResolutionAttempt": judgeRecordWork,
+  "Mutation.setCustomerMood": judgeRecordWork,
 };
 
 /** The mutations of a case that `judgeByDomain` can answer. */
@@ -78,6 +130,14 @@ function personOf(subject: Subject): PersonStanding {
   };
 }
 
+function taskFor({ standing }: MoveQuestion): { assigneeId: PersonId; state: "OPEN" } {
+  return { assigneeId: standing.relations.has("COLLABORATOR") ? ME : SOMEBODY, state: "OPEN" };
+}
+
+function ownProposal(question: MoveQuestion): { proposedBy: PersonId; state: "OPEN" } {
+  return { proposedBy: judgeProposeKind(question, "PRIORITY") === null ? ME : SOMEBODY, state: "OPEN" };
+}
+
 function statusAsked(situation: Situation | null): CaseStatus {
   if (situation === "to_waiting_on_customer") return "WAITING_ON_CUSTOMER";
   return situation === "from_waiting_on_customer" ? "OPEN" : "WAITING_ON_INTERNAL";
@@ -85,6 +145,7 @@ function statusAsked(situation: Situation | null): CaseStatus {
 
 function statusNow({ what, situation }: AuthorityCell): CaseStatus {
   if (what === "Mutation.closeCase") return "RESOLVED";
+  if (what === "Mutation.reopenCase") return "CLOSED";
   return situation === "from_waiting_on_customer" ? "WAITING_ON_CUSTOMER" : "OPEN";
 }
 
@@ -114,15 +175,24 @@ function factsFor(subject: Subject, cell: AuthorityCell): CaseFacts {
     ownerId,
     ownershipNumber: 1,
     ownerSince: NOW.toISOString(),
-    contactOwnerId: subject.relation === "CONTACT_OWNER" ? ME : ownerId,
+    contactOwnerId: subject.relation === "CONTACT_OWNER" ? ME : cell.what === "Mutation.rejoinOwnership" ? SOMEBODY : ownerId,
     resolutionOwnerId,
     untaken: cell.what === "Mutation.takeCase",
+    actingOwnerId: standInFor(subject, cell),
+    actingUntil: standInFor(subject, cell) === null ? null : LATER.toISOString(),
+    needsReply: false,
+    mood: null,
     nextStepActorId: cell.situation === "next_step_of_customer" ? CUSTOMER : resolutionOwnerId,
     nextStepDueAt: LATER.toISOString(),
     openedAt: NOW.toISOString(),
     resolvedAt: null,
     closedAt: null,
   };
+}
+
+function standInFor(subject: Subject, { what }: AuthorityCell): PersonId | null {
+  if (subject.relation === "ACTING_OWNER") return ME;
+  return what === "Mutation.endActingOwner" ? SOMEBODY : null;
 }
 
 function tiesFor(subject: Subject, situation: Situation | null): CaseTies {

@@ -1,6 +1,6 @@
 import type { Invariant } from "./invariant";
 
-const STREAMED = ["cases", "persons", "teams", "accounts", "contacts"];
+const STREAMED = ["cases", "persons", "teams", "accounts", "contacts", "service_accounts"];
 const ROWS = STREAMED.map((table) => `select id, last_sequence from ${table}`).join(" union all ");
 
 /** The log itself: numbers without a gap in each stream, places without a gap over all of them: law 7. */

@@ -69,8 +69,21 @@ export function appendChange(
   const { extras, ...rest } = more;
   const patch = patchBetween(before satisfies CaseFacts, after);
   const row = { ...after };
-  const eventId = work.append(row, { ...rest, type, caseId: row.id, before: patch?.before ?? null, after: { ...patch?.after, ...extras } });
+  const onBehalfOf = rest.onBehalfOf === undefined ? powersBehind(work, before) : rest.onBehalfOf;
+  const eventId = work.append(row, {
+    ...rest,
+    onBehalfOf,
+    type,
+    caseId: row.id,
+    before: patch?.before ?? null,
+    after: { ...patch?.after, ...extras },
+  });
   return { row, eventId };
+}
+
+/** Whose powers who acts on a case uses: the owner's, where they stand in; `null` where their own. */
+export function powersBehind(work: UnitOfWork, row: CaseRow): PersonId | null {
+  return row.actingOwnerId === work.actor ? row.ownerId : null;
 }
 
 /** Saves a locked case's new state. */

@@ -17,6 +17,8 @@ export interface CaseCriteria {
   slaTiers?: readonly string[] | null;
   tags?: readonly string[] | null;
   untaken?: boolean | null;
+  ownerAway?: boolean | null;
+  needsReply?: boolean | null;
   opened?: { from: Date; until: Date } | null;
   sourceReference?: string | null;
   /** Owned, acted for, answered or fixed by this person. */
@@ -58,6 +60,9 @@ const LISTS: { readonly [N in keyof CaseCriteria]: string } = {
 
 const OPEN = "c.status not in ('RESOLVED', 'CLOSED')";
 
+// The same sentence as where it is asked who is available.
+const OWNER_AWAY = `exists (select from absences a where a.person_id = c.owner_id and a.state = 'RUNNING' and a.ends_at > steward_now())`;
+
 /**
  * The conditions of a list of cases for one viewer.
  *
@@ -71,6 +76,9 @@ export function whereCases(viewer: PersonStanding, criteria: CaseCriteria): Cond
   }
   if (criteria.open !== undefined && criteria.open !== null) conditions.texts.push(criteria.open ? OPEN : `not (${OPEN})`);
   if (criteria.untaken !== undefined && criteria.untaken !== null) conditions.add("c.untaken = $?", criteria.untaken);
+  if (criteria.needsReply !== undefined && criteria.needsReply !== null)
+    conditions.texts.push(criteria.needsReply ? "c.needs_reply" : "not c.needs_reply");
+  if (criteria.ownerAway !== undefined && criteria.ownerAway !== null) conditions.add(`${OWNER_AWAY} = $?`, criteria.ownerAway);
   if (criteria.opened !== undefined && criteria.opened !== null) {
     conditions.add("c.opened_at >= $?", criteria.opened.from);
     conditions.add("c.opened_at < $?", criteria.opened.until);

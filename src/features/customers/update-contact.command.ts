@@ -4,6 +4,7 @@ import { checkRevision } from "../people/change-record.command";
 import { holdAccount } from "./account.store";
 import { lockContact } from "./contact.store";
 import { noSuchAccount } from "./create-contact.command";
+import { contactErased } from "./mark-erased.command";
 import { type ContactRefs, saveContact } from "./save-contact";
 
 /**
@@ -24,6 +25,7 @@ export async function updateContact(work: UnitOfWork, input: UpdateContact): Pro
   const account = typeof input.accountId === "string" ? await holdAccount(work, input.accountId) : null;
   const before = await lockContact(work, input.contactId);
   if (before === null) return refuse("NOT_FOUND", "There is no such contact.", { path: ["contactId"] });
+  if (before.erasedAt !== null) return contactErased();
   const stale = checkRevision(before, input.expectedRevision);
   if (stale !== null) return stale;
   if (account === null && typeof input.accountId === "string") return noSuchAccount();

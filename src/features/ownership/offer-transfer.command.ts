@@ -3,6 +3,7 @@ import type { UnitOfWork } from "../../db/unit-of-work";
 import { type HandoffBrief, judgeBrief, judgeOffer, judgeReason, judgeReceiver, type OwnershipReason } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { checkRightPlace } from "./check-right-place";
 import { keepBrief } from "./handoff-brief.store";
@@ -44,7 +45,8 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
     judgeReason(input.reason) ??
     judgeBrief(input.brief) ??
     judgeSpan(input.expiresInMs) ??
-    (await checkRightPlace(work, input.reason));
+    (await checkRightPlace(work, input.reason)) ??
+    ((await availabilityOf(work, receiver.id)) ? null : refuse("PERSON_AWAY", "They are away.", { path: ["toPersonId"] }));
   if (refused !== null) return refused;
 
   const offerId = newId("off");

@@ -12,10 +12,16 @@ export function loadBriefs(database: Database, ids: readonly BriefId[]): Promise
   return database.query(`select ${BRIEF} from handoff_briefs b where b.id = any($1)`, [ids]);
 }
 
-/** The briefs that moves of these cases' owners carried, the newest first; an offer nobody accepted keeps its brief to itself. */
+/**
+ * The briefs of these cases, the newest first: of their owner's moves, of standing in, of splits and of reopening.
+ *
+ * An offer nobody accepted keeps its brief to itself; one that was accepted counts from the instant of the move.
+ */
 export function loadBriefsOfCases(database: Database, caseIds: readonly CaseId[]): Promise<BriefRow[]> {
   return database.query(
-    `select ${BRIEF} from ownership o join handoff_briefs b on b.id = o.brief_id where o.case_id = any($1) order by o.number desc`,
+    `select ${BRIEF} from handoff_briefs b left join ownership o on o.brief_id = b.id
+      where b.case_id = any($1) and (o.number is not null or not exists (select from transfer_offers t where t.brief_id = b.id))
+      order by coalesce(o.since, b.written_at) desc, o.number desc nulls last, b.id desc`,
     [caseIds],
   );
 }

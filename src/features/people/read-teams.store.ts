@@ -1,6 +1,7 @@
 import type { Database } from "../../db/database";
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
-import type { PersonId, TeamId } from "../../domain/ids";
+import type { CalendarId, PersonId, TeamId } from "../../domain/ids";
 
 /** A team as readers see it, with the people in it. */
 export interface ReadTeam {
@@ -10,6 +11,8 @@ export interface ReadTeam {
   name: string;
   queueStewardId: PersonId;
   defaultModel: OwnershipModel;
+  calendarId: CalendarId | null;
+  atShiftEnd: ShiftEndRule;
   memberIds: PersonId[];
   leadIds: PersonId[];
 }
@@ -19,6 +22,7 @@ const roster = (kind: string) =>
     where m.team_id = t.id and m.${kind}), '{}')`;
 
 const COLUMNS = `'Team' as "__typename", t.id, t.revision, t.name, t.queue_steward_id as "queueStewardId", t.default_model as "defaultModel",
+  t.calendar_id as "calendarId", t.at_shift_end as "atShiftEnd",
   ${roster("is_member")} as "memberIds", ${roster("is_lead")} as "leadIds"`;
 
 /** Many teams by id, in no order. */

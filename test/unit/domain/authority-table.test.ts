@@ -118,6 +118,11 @@ describe("the gate of the authority matrix can fail", () => {
       "Case.viewerCan",
       "Person.email",
       "Account.contacts",
+      "Case.conversation",
+      "Case.asOf",
+      "ServiceAccount.keys",
+      "Person.duties",
+      "Absence.plan",
     ]);
   });
 

@@ -1,0 +1,19 @@
+import type { Statement, UnitOfWork } from "../../db/unit-of-work";
+import type { PersonId } from "../../domain/ids";
+
+/** Who owned a case a moment ago, and in which stretch of ownership. */
+export interface PeekedOwner {
+  ownerId: PersonId;
+  ownershipNumber: number;
+}
+
+const PEEK: Statement = {
+  name: "peek_owner",
+  text: `select owner_id as "ownerId", ownership_number as "ownershipNumber" from cases where id = $1`,
+};
+
+/** Who owns a case, without its lock: what a command may prepare by, never what it decides by. */
+export async function peekOwner(work: UnitOfWork, caseId: string): Promise<PeekedOwner | null> {
+  const [row] = await work.query<PeekedOwner>(PEEK, [caseId]);
+  return row ?? null;
+}
