@@ -6,7 +6,6 @@ export {
   ABSENCE_STATES,
   ABSENCE_STEPS,
   type AbsenceKind,
-  type AbsenceSpan,
   type AbsenceState,
   type AbsenceStep,
   judgeAbsenceOf,

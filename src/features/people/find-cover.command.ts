@@ -5,7 +5,7 @@ import { findAvailable } from "./availability.store";
 import { findCoverRules } from "./cover.store";
 import { findTeamsOf } from "./team.store";
 
-/** Who is available to stand in for somebody, in order: by their own cover, their teams', another team's. */
+/** Who is available to stand in for somebody, in order: their own cover, their teams', another's. */
 export async function availableCoverOf(work: UnitOfWork, personId: PersonId, teamId: TeamId | null): Promise<PersonId[]> {
   const rules = await findCoverRules(work);
   if (rules.size === 0) return [];
