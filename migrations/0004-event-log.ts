@@ -52,15 +52,19 @@ export class EventLog1763800000004 implements MigrationInterface {
       )`);
     await queryRunner.query("insert into log_epochs default values");
     // Each statement of a volatile plpgsql function sees what committed before it, so the scan that follows the lock sees every earlier placing.
-    // The low-water mark rises only to a number that was placed when every transaction then running has since ended: none can commit below it.
+    // A number below one that was placed was drawn before it, by a transaction that had its id before it drew (insert-events.ts sees to that), so
+    // that id is below the one which this placing gets for its own first row. Once all ids below that one had ended *before a scan began*, nothing
+    // can commit unseen below the mark. The snapshot's own xmax will not do as the bound: it is only one past the newest id that has ended.
     await queryRunner.query(`
       create function place_events() returns bigint language plpgsql volatile as $$
       declare
-        head bigint; water bigint; placed bigint; state event_placing;
+        head bigint; placed bigint; state event_placing; oldest xid8; may_mark boolean;
       begin
+        may_mark := pg_current_xact_id_if_assigned() is null;
         perform pg_advisory_xact_lock(7236411);
         select * into state from event_placing;
         select coalesce(max(position), 0) into head from event_places;
+        oldest := pg_snapshot_xmin(pg_current_snapshot());
         insert into event_places (position, event_no)
           select head + row_number() over (order by e.no), e.no
           from events e
@@ -69,10 +73,9 @@ export class EventLog1763800000004 implements MigrationInterface {
         get diagnostics placed = row_count;
         if placed > 0 then
           perform pg_notify('steward_events', (head + placed)::text);
-          if pg_snapshot_xmin(pg_current_snapshot()) >= state.marked_at_xmax then
-            select max(event_no) into water from event_places where position > head;
-            update event_placing set low_water = greatest(state.low_water, state.mark), mark = greatest(state.mark, water),
-              marked_at_xmax = pg_snapshot_xmax(pg_current_snapshot());
+          if may_mark and oldest > state.marked_at_xmax then
+            update event_placing set low_water = greatest(state.low_water, state.mark), marked_at_xmax = pg_current_xact_id(),
+              mark = greatest(state.mark, (select max(event_no) from event_places where position > head));
           end if;
         end if;
         return head + placed;

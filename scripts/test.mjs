@@ -23,6 +23,8 @@ const code = await runJest([
   ...chosen,
   "--json",
   "--passWithNoTests",
+  // A test that failed before it could close its servers would keep the run waiting for ever.
+  "--forceExit",
   `--outputFile=${outputFile}`,
   ...(slow === null ? [] : ["--runInBand"]),
   ...args,

@@ -24,6 +24,9 @@ import type { VerifiedToken } from "./graphql/identity/token-verifier";
 import { createTokenVerifier } from "./graphql/identity/verify-token";
 import type { RunningServer } from "./graphql/server-options";
 import { startServer } from "./graphql/start-server";
+import { QUEUE_SCHEMA } from "./jobs/keep-in-postgres";
+import { openQueue } from "./jobs/open-queue";
+import { startChores } from "./jobs/start-chores";
 import { startSweep } from "./jobs/sweep";
 import { absenceTimers } from "./list-absence-timers";
 import { dutyHolders } from "./list-duty-holders";
@@ -91,11 +94,22 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
     graphiqlFolder,
   });
   closeSocketsOfEndedRights(log, server);
+  const queue = await openQueue({
+    redisUrl: config.redisUrl,
+    openPool: (size) => database.openPool({ size, schema: QUEUE_SCHEMA, applicationName: "steward-queue" }),
+    failed: (error) => logger.error({ err: error }, error.message),
+  });
+  const chores = startChores({
+    database: dataSource,
+    queue,
+    forgot: (answers) => logger.info({ answers }, "forgot the answers of more than seven days ago"),
+  });
   return {
     server,
     services,
     async stop() {
-      await server.stop();
+      chores.stop();
+      await Promise.all([server.stop(), queue.close()]);
       await Promise.all([sweep.stop(), log.stop()]);
       clock.stop();
       await placer.stop();

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { FAIL_POINTS, type FailPoint } from "./db/fail-points";
 
 const ASYMMETRIC = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"] as const;
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -31,6 +32,14 @@ const origins = list.pipe(
   ),
 );
 
+const failPoint = z.string().transform((text, problems): ArmedFailPoint => {
+  const [, name, countdown] = /^([a-z.-]+):([1-9][0-9]{0,5})$/.exec(text) ?? [];
+  const point = FAIL_POINTS.find((known) => known === name);
+  if (point !== undefined && countdown !== undefined) return { point, countdown: Number(countdown) };
+  problems.addIssue({ code: "custom", message: `must be one of ${FAIL_POINTS.join(", ")}, a colon, and a count from 1` });
+  return z.NEVER;
+});
+
 /**
  * The names Steward reads from its environment; nothing else is read.
  *
@@ -57,9 +66,11 @@ const environment = z
     SHUTDOWN_GRACE: wholeNumber(1, 9).default(8),
     RATE_LIMIT_PERSON: wholeNumber(1, 1_000_000).default(3_000),
     RATE_LIMIT_ADDRESS: wholeNumber(1, 1_000_000).default(300),
+    FAIL_POINT: failPoint.optional(),
   })
   .superRefine((env, problems) => {
     const complain = (name: string, message: string) => problems.addIssue({ code: "custom", path: [name], message });
+    if (env.FAIL_POINT !== undefined && env.NODE_ENV !== "test") complain("FAIL_POINT", "kills the server and is for NODE_ENV=test alone");
     if (env.JWT_JWKS_URL === undefined) {
       if (!isLoopback(env.HOST)) complain("HOST", "may only be a loopback address while the development key is in use; set JWT_JWKS_URL");
       if (env.DATABASE_URL !== undefined && env.NODE_ENV === "production") {
@@ -84,6 +95,12 @@ export type IdentityConfig =
     }
   | { readonly kind: "development"; readonly keyFolder: string };
 
+/** Where a kill test stops this process, and the how-manieth time it comes by. */
+export interface ArmedFailPoint {
+  readonly point: FailPoint;
+  readonly countdown: number;
+}
+
 /** Everything an installation can be told from outside, checked once and frozen. */
 export interface Config {
   /** `null` while PORT is unset: 4000, or the next free one. */
@@ -104,6 +121,8 @@ export interface Config {
   readonly rateLimitPerson: number;
   /** Operations without a valid token that one address may ask for in ten seconds. */
   readonly rateLimitAddress: number;
+  /** Only ever in a kill test. */
+  readonly failPoint?: ArmedFailPoint;
 }
 
 /** Says everything that is wrong with the environment at once, one line each. */
@@ -144,6 +163,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     shutdownGraceMs: read.SHUTDOWN_GRACE * 1_000,
     rateLimitPerson: read.RATE_LIMIT_PERSON,
     rateLimitAddress: read.RATE_LIMIT_ADDRESS,
+    ...(read.FAIL_POINT === undefined ? {} : { failPoint: read.FAIL_POINT }),
   });
 }
 

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import pino from "pino";
 import { startApp } from "./app";
 import { type Config, maskedConfig } from "./config";
+import { armFailPoint } from "./db/fail-points";
 import { openDatabase } from "./db/open-database";
 import { isDeskEmpty, seedDemo } from "./demo/seed-demo";
+import { prepareQueue } from "./jobs/migrate-queue";
 import { entities } from "./list-entities";
+import { openLog } from "./open-log";
 import { printWelcome } from "./print-welcome";
 
 /** Where the built GraphiQL lies, beside the compiled server. */
@@ -16,13 +18,15 @@ const GRAPHIQL = join(__dirname, "..", "..", ".build", "graphiql");
  * SIGTERM and SIGINT drain: what runs is finished, sockets are closed, and the process ends with 0 within ten seconds.
  */
 export async function serve(config: Config): Promise<void> {
-  const logger = pino({ level: config.logLevel, base: { service: "steward" } });
+  const logger = openLog(config.logLevel);
   logger.debug({ config: maskedConfig(config) }, "configuration");
   const database = await openDatabase(config, entities);
+  if (config.redisUrl === null) await prepareQueue(database);
   if (database.embedded && (await isDeskEmpty(database.dataSource))) {
     await seedDemo({ dataSource: database.dataSource, committed: () => undefined });
   }
   const app = await startApp(config, database, logger, GRAPHIQL);
+  if (config.failPoint !== undefined) armFailPoint(config.failPoint.point, config.failPoint.countdown);
   await printWelcome(config, database, app.server);
 
   let stopping = false;

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { types } from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
+import { SteadyClient } from "./steady-client";
 
 // Positions and counts stay far below 2^53, and a string where a number is meant is a bug that waits.
 types.setTypeParser(types.builtins.INT8, Number);
@@ -36,6 +37,7 @@ export function createDataSource({ url, entities = [], poolSize = 4, role, appli
     applicationName,
     connectTimeoutMS: 2_000,
     extra: {
+      Client: SteadyClient,
       statement_timeout: 5_000,
       lock_timeout: 2_000,
       idle_in_transaction_session_timeout: 5_000,

@@ -3,12 +3,17 @@ import type { DataSource } from "typeorm";
 import type { Config } from "../config";
 import { createDataSource } from "./data-source";
 import { startEmbeddedPostgres } from "./embedded/start-embedded-postgres";
+import { shareReads } from "./find-rows";
 import { migrate, pendingMigrations } from "./migrate";
 import { openPool, type PoolOptions } from "./open-pool";
+import { openSharedReads } from "./share-reads";
+import { SteadyClient } from "./steady-client";
 
 /** The role that every connection of a server acts as: it owns nothing, and can change nothing that was written into the log. */
 const SERVER_ROLE = "steward_server";
 const OLDEST_SERVER = 15;
+const SHARED_READS = 3;
+const SMALLEST_SHARING_POOL = 8;
 
 /** The database of one process, with the address its owner migrates it by. */
 export interface OpenDatabase {
@@ -51,24 +56,34 @@ export async function openDatabase(config: Config, entities: (new () => object)[
   try {
     if (address.embedded) await migrate(address.ownerUrl);
     else await inspect(address.serverUrl);
+    // Part of the pool's budget: what goes through them needs no connection of its own.
+    const sharedConnections = config.databasePoolSize >= SMALLEST_SHARING_POOL ? SHARED_READS : 0;
     const dataSource = await createDataSource({
       url: address.serverUrl,
       entities,
-      poolSize: config.databasePoolSize,
+      poolSize: config.databasePoolSize - sharedConnections,
       role: SERVER_ROLE,
     }).initialize();
-    const listenerOptions = { connectionString: address.serverUrl, application_name: "steward-listen", options: `-c role=${SERVER_ROLE}` };
+    const reads = openSharedReads({ url: address.serverUrl, role: SERVER_ROLE, connections: sharedConnections });
+    shareReads(dataSource, reads);
+    const listenerOptions = {
+      connectionString: address.serverUrl,
+      connectionTimeoutMillis: 2_000,
+      application_name: "steward-listen",
+      options: `-c role=${SERVER_ROLE}`,
+    };
     return {
       ownerUrl: address.ownerUrl,
       dataSource,
       embedded: address.embedded,
       async openListener() {
-        const client = new Client(listenerOptions);
+        const client = new SteadyClient(listenerOptions);
         await client.connect();
         return client;
       },
       openPool: (options) => openPool({ ...options, url: address.serverUrl, role: SERVER_ROLE }),
       async close() {
+        await reads.close();
         await dataSource.destroy();
         await address.stop();
       },

@@ -13,7 +13,7 @@ export interface PoolOptions {
 
 /** Opens a pool of plain connections with the same limits as every other one; whoever opens it listens for its errors and ends it. */
 export function openPool({ url, role, schema, size, applicationName }: PoolOptions): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString: url,
     max: size,
     application_name: applicationName,
@@ -24,4 +24,7 @@ export function openPool({ url, role, schema, size, applicationName }: PoolOptio
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 5_000,
   });
+  // Between being handed over and its holder listening, nobody hears a connection break, and that would end the process.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+  return pool;
 }

@@ -7,6 +7,7 @@ import type { PendingEvent } from "./insert-events";
 import { insertEvents } from "./insert-events";
 import { newId } from "./new-id";
 import { type Participants, takePart } from "./participants";
+import { inTurn } from "./take-turns";
 import type { Fact, Statement, Streamed, UnitOfWork } from "./unit-of-work";
 
 /** What a transaction's work decided: whether its effects stay, and what it answers. */
@@ -23,6 +24,13 @@ export interface OpenWork extends UnitOfWork {
   react(): Promise<void>;
   flush(): Promise<void>;
   forget(): void;
+}
+
+/** Thrown where a transaction's connection broke: what it did is undone, unless the commit was under way, and then nobody knows. */
+class LostConnection extends Error {
+  override readonly name = "LostConnection";
+  /** As PostgreSQL's own drivers say it. */
+  readonly code = "08006";
 }
 
 const SERIALIZATION_FAILURE = "40001";
@@ -43,7 +51,7 @@ export async function runUnitOfWork<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tryOnce(dataSource, actor, work, participants);
+      return await inTurn(dataSource, () => tryOnce(dataSource, actor, work, participants));
     } catch (error) {
       if (attempt >= TRIES || !mayTryAgain(error)) throw error;
       await pause(attempt * 10 + Math.random() * 20);
@@ -74,6 +82,8 @@ async function tryOnce<T>(
       pastFailPoint("unit-of-work.after-commit");
       return answer;
     } catch (error) {
+      // A connection that breaks is let go at once, and its transaction with it: there is nothing left to roll back.
+      if (runner.isReleased) throw new LostConnection("the connection broke", { cause: error });
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     }

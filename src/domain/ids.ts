@@ -71,6 +71,17 @@ export type ApiKeyId = Id<"key">;
 /** Who acted: a person, an integration, or the system under a key such as `system:import`. */
 export type ActorId = PersonId | ServiceAccountId | `system:${string}`;
 
+const ANY = /^(?:[a-z]+_[0-9a-hjkmnp-tv-z]{26}|system:[\w/:-]{1,100})$/;
+
+/**
+ * The texts of a list that have the form of an id of some kind.
+ *
+ * A client's other texts name nothing and never reach the database as ids: a NUL among them would make it fail.
+ */
+export function idsAmong(texts: readonly string[]): string[] {
+  return texts.filter((text) => ANY.test(text));
+}
+
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 /**

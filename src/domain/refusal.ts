@@ -20,10 +20,10 @@ export const REFUSAL_CODES = [
   "STATUS_TRANSITION_NOT_ALLOWED",
   "ALREADY_OWNER",
   "NOT_TAKEABLE",
-  "OWNER_CHANGED",
   "PERSON_INACTIVE",
   "PERSON_NOT_ELIGIBLE",
   "EXTERNAL_OUTSIDE_TEAM",
+  "OWNER_CHANGED",
   "OFFER_PENDING",
   "OFFER_NOT_OPEN",
   "NOT_YOUR_OFFER",
@@ -76,7 +76,7 @@ export interface RefusalDetails {
   currentId?: string;
   /** The revision the caller had read (REVISION_CONFLICT). */
   expectedRevision?: number;
-  /** Who owns now, and since when (OWNER_CHANGED, NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER). */
+  /** Who owns now, and since when (NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER). */
   ownerId?: string;
   ownerSince?: string;
   offerId?: string;

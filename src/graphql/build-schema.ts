@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from "type-graphql";
 import { DomainEventResolver } from "./events/domain-event.resolver";
+import { leanResolvers } from "./lean-resolvers";
 import { NodeResolver } from "./node.resolver";
 import { shieldSchema } from "./shield";
 import { MissingErrorResolver, RevisionConflictErrorResolver, TransitionErrorResolver } from "./user-error.resolver";
@@ -26,11 +27,13 @@ export function buildBareSchema(resolvers: readonly ResolverClass[]): GraphQLSch
   const own = [DomainEventResolver, NodeResolver, MissingErrorResolver, RevisionConflictErrorResolver, TransitionErrorResolver];
   // A field without a resolver of its own is read by graphql-js itself: type-graphql would wrap each in a promise.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...own, ...resolvers] as unknown as NonEmptyArray<ResolverClass>,
     validate: false,
     pubSub: noTopics,
   });
+  leanResolvers(schema);
+  return schema;
 }
 
 /** The SDL of a schema, sorted, as it is committed. */

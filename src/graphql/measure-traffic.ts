@@ -23,6 +23,14 @@ const operationSeconds = new Histogram({
   buckets: SECONDS,
 });
 
+const executions = new Counter({
+  name: "graphql_executions_total",
+  help: "Operations and subscription events by how they were executed: compiled, interpreted, or compiled and then repeated by graphql-js.",
+  labelNames: ["how"],
+});
+
+/** Operations that are kept compiled. */
+export const compiledOperations = new Gauge({ name: "graphql_compiled_operations", help: "Operations that are kept compiled." });
 /** Open websockets of signed-in callers. */
 export const openSockets = new Gauge({ name: "graphql_sockets", help: "Open websockets of signed-in callers." });
 /** Subscriptions that run now. */
@@ -44,6 +52,11 @@ export interface FinishedOperation {
 export function countOperation({ transport, type, name, outcome, seconds }: FinishedOperation): void {
   operations.inc({ transport, type, name: boundName(name), outcome });
   operationSeconds.observe({ transport, type }, seconds);
+}
+
+/** Counts how an operation, or one event of a subscription, was executed. */
+export function countExecution(how: "compiled" | "interpreted" | "repeated"): void {
+  executions.inc({ how });
 }
 
 /** Counts an answered HTTP request by its route, never by its address. */

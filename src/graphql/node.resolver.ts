@@ -15,7 +15,7 @@ export class NodeResolver {
 
   @Query(() => [Node], { nullable: "items", description: "In the order asked, null where `node` would answer null; at most 100." })
   nodes(@Arg("ids", () => [ID]) ids: string[], @Ctx() context: Context): Promise<(object | null)[]> {
-    if (ids.length > MOST) throw refuseValue(`at most ${MOST} ids`);
+    if (ids.length > MOST) throw refuseValue(`at most ${MOST} ids`, ["ids"]);
     return Promise.all(ids.map((id) => context.services.findNode(context, id)));
   }
 }

@@ -33,9 +33,12 @@ const MOST = 100;
 /** Reads the arguments of a page; refuses a count outside 1 to 100, and both directions at once. */
 export function readPage(args: PageArgs): PageAsk {
   if (args.first !== undefined && args.first !== null && args.last !== undefined && args.last !== null)
-    throw refuseValue("either `first` or `last`");
+    throw refuseValue("either `first` or `last`", ["last"]);
   const count = args.first ?? args.last ?? DEFAULT_COUNT;
-  if (count < 1 || count > MOST) throw refuseValue(`\`first\` or \`last\` from 1 to ${MOST}`);
+  if (count < 1 || count > MOST) {
+    const asked = typeof args.first === "number" ? "first" : "last";
+    throw refuseValue(`\`${asked}\` from 1 to ${MOST}`, [asked]);
+  }
   return { count, backwards: args.last !== undefined && args.last !== null, after: args.after ?? null, before: args.before ?? null };
 }
 
@@ -57,15 +60,25 @@ export function pageOf<Row>(
   const more = rows.length > ask.count;
   const kept = rows.slice(0, ask.count);
   if (ask.backwards) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: cursorOf(node), node }));
+  const cursorAt = (place: number): string | null => {
+    const row = kept.at(place);
+    return row === undefined ? null : cursorOf(row);
+  };
   return {
-    edges,
+    // A cursor is written when it is read: most pages ask for one of fifty.
+    get edges() {
+      return kept.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes: kept,
     pageInfo: {
       hasNextPage: ask.backwards ? ask.before !== null : more,
       hasPreviousPage: ask.backwards ? more : ask.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
     ...(totalCount === undefined ? {} : { totalCount }),
   };

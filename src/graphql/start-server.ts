@@ -1,3 +1,4 @@
+import { createCompiledExecution } from "./compiled/execute-compiled";
 import { createErrorMask } from "./errors/mask-error";
 import { buildApollo } from "./http/build-apollo";
 import { buildHttp } from "./http/build-http";
@@ -17,10 +18,19 @@ export async function startServer<Context extends ServerContext>(options: Server
   const mask = createErrorMask({ logger: options.logger, hideSchema: config.production });
   const rates = createRateLimits(config);
   const registry = new SocketRegistry();
-  const apollo = buildApollo(options, mask);
+  const executeCompiled = createCompiledExecution(schema);
+  const apollo = buildApollo(options, mask, executeCompiled);
   await apollo.start();
   const app = await buildHttp({ options, apollo, mask, rates, isDraining });
-  acceptSockets(app.server, { options, registry, rates, mask, admit: createAdmission(schema, config.production), isDraining });
+  acceptSockets(app.server, {
+    options,
+    registry,
+    rates,
+    mask,
+    executeCompiled,
+    admit: createAdmission(schema, config.production),
+    isDraining,
+  });
 
   const stop = async (): Promise<void> => {
     const cutOff = setTimeout(() => app.server.closeAllConnections(), config.shutdownGraceMs);

@@ -4,6 +4,7 @@ import { lacksQueue, migrateQueue } from "../../src/jobs/migrate-queue";
 import { aQueue, aTally } from "../support/queue-place";
 import { findRedis, startRedis } from "../support/redis-server";
 import { type ScratchDatabase, scratchDatabase } from "../support/scratch-database";
+import { until } from "../support/until";
 import { statesTheRulesOfAQueue } from "./queue-rules";
 
 const NOBODY_LISTENS = "redis://someone:secret@127.0.0.1:1";
@@ -52,10 +53,12 @@ describe("the job queue in PostgreSQL", () => {
     await queue.toldOf(1);
     const other = await aQueue({ redisUrl: null, postgresUrl: database.serverUrl });
     await other.add("endure", {}, { id: "after" });
-    await ran.reaches(2);
+    await until("the job asked for afterwards ran", () => ran.seen.includes("after"));
     await Promise.all([queue.close(), other.close()]);
-    expect(ended.length).toBeGreaterThan(1);
-    expect([ran.seen, queue.told.map((error) => error.name)]).toEqual([["before", "after"], ["QueueUnreachable"]]);
+    expect(ended.length).toBeGreaterThan(0);
+    // The connection may have ended before the first job was noted as done: a job whose worker was lost runs again.
+    expect(new Set(ran.seen)).toEqual(new Set(["before", "after"]));
+    expect(new Set(queue.told.map((error) => error.name))).toEqual(new Set(["QueueUnreachable"]));
   });
 
   test("a queue without its tables is reported, and works by itself once it has them", async () => {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import pino from "pino";
 import { type App, startApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
+import { openDatabase } from "../../src/db/open-database";
 import type { PersonId, TeamId } from "../../src/domain/ids";
 import { createTokenMint } from "../../src/graphql/identity/mint-token";
-import { openDatabase } from "../../src/db/open-database";
 import { entities } from "../../src/list-entities";
 import { openDirectoryDesk } from "./directory-desk";
 

@@ -41,7 +41,12 @@ export function moving(name: string): string {
 }
 
 /** A brief as a person would write it, for offers. */
-export const BRIEF = { situation: "It fails since Monday.", stepsTried: ["Restarted it."], reason: "You know it.", nextStep: "Read the log." };
+export const BRIEF = {
+  situation: "It fails since Monday.",
+  stepsTried: ["Restarted it."],
+  reason: "You know it.",
+  nextStep: "Read the log.",
+};
 
 /** Starts servers on one fresh database, with a queue team: Ana and Ben (agents), Chloé (its lead), Hiro (admin). */
 export async function liveDesk({ servers: count = 2 }: { servers?: number } = {}) {

@@ -26,7 +26,12 @@ export async function logWriter(serverUrl: string): Promise<LogWriter> {
     const text = typeof statement === "string" ? statement : statement.text;
     return (await client.query<Row>(text, [...values])).rows;
   };
-  const append = async (stream: string, numbers: number[], causationId: EventId | null, actor: ActorId = "system:test"): Promise<EventId[]> => {
+  const append = async (
+    stream: string,
+    numbers: number[],
+    causationId: EventId | null,
+    actor: ActorId = "system:test",
+  ): Promise<EventId[]> => {
     const events = numbers.map((streamSequence) => ({
       id: newId("evt"),
       stream,

@@ -30,7 +30,11 @@ export async function expectRelayPages(ids: readonly string[], ask: AskPage): Pr
   const { list: between } = await ask({ first: 100, after, before });
   expect(between.edges.map(({ node }) => node.id)).toEqual(ids.slice(1, -1));
   const { list: nothing } = await ask({ first: 10, after: before });
-  expect(nothing).toMatchObject({ edges: [], totalCount: ids.length, pageInfo: { hasNextPage: false, startCursor: null, endCursor: null } });
+  expect(nothing).toMatchObject({
+    edges: [],
+    totalCount: ids.length,
+    pageInfo: { hasNextPage: false, startCursor: null, endCursor: null },
+  });
 }
 
 async function walk(ask: AskPage, size: number, way: "forwards" | "backwards"): Promise<string[]> {

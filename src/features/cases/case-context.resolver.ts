@@ -43,7 +43,7 @@ export class CaseContextResolver {
     @Ctx() context: Context,
     @Arg("first", () => Int, { defaultValue: 5 }) first: number,
   ): Promise<CaseRow[]> {
-    if (first < 1 || first > MOST_CASES) throw refuseValue(`\`first\` from 1 to ${MOST_CASES}`);
+    if (first < 1 || first > MOST_CASES) throw refuseValue(`\`first\` from 1 to ${MOST_CASES}`, ["first"]);
     if (row.accountId === null) return [];
     const page = { count: first + 1, backwards: false, after: null, before: null };
     const order = { field: "OPENED_AT", direction: "DESC" } as const;
@@ -61,7 +61,7 @@ export class CaseContextResolver {
     @Ctx() context: Context,
     @Arg("days", () => Int, { defaultValue: 7 }) days: number,
   ): Promise<number> {
-    if (days < 1 || days > MOST_DAYS) throw refuseValue(`\`days\` from 1 to ${MOST_DAYS}`);
+    if (days < 1 || days > MOST_DAYS) throw refuseValue(`\`days\` from 1 to ${MOST_DAYS}`, ["days"]);
     const since = new Date(context.services.now().getTime() - days * DAY_MS);
     return countContactsSince(context.services.dataSource, viewerOf(context), row, since);
   }

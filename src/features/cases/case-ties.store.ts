@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { newId } from "../../db/new-id";
+import { findRows } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { CaseId, PersonId } from "../../domain/ids";
 import type { CaseTies, RaciRole } from "../../domain/permissions";
@@ -28,6 +29,8 @@ const FIND: Statement = {
     left join case_relations r on r.case_id = q.case_id and r.person_id = q.person_id`,
 };
 
+const NO_TIES: CaseTies = { held: [], accountTeam: false };
+
 function gather(rows: readonly TieRow[], count: number): CaseTies[] {
   const ties = Array.from({ length: count }, () => ({ held: [] as CaseTies["held"][number][], accountTeam: false }));
   for (const row of rows) {
@@ -42,12 +45,41 @@ function gather(rows: readonly TieRow[], count: number): CaseTies[] {
 /** One person's ties to a case, as this unit of work sees them under the case's lock. */
 export async function findTies(work: UnitOfWork, question: TieQuestion): Promise<CaseTies> {
   const rows = await work.query<TieRow>(FIND, [[question.caseId], [question.personId]]);
-  return gather(rows, 1)[0] ?? { held: [], accountTeam: false };
+  return gather(rows, 1)[0] ?? NO_TIES;
+}
+
+// The usual question: a whole page of cases, one viewer. It costs a third of asking pair by pair.
+const FIND_OF_ONE: Statement = {
+  name: "find_ties_of_one",
+  text: `select r.case_id as "caseId", r.relation, r.raci, case when isfinite(r.until) then r.until end as until
+      from case_relations r where r.person_id = $1 and r.case_id = any($2)
+    union all select c.id, null, null, null from cases c where c.id = any($2) and c.account_id in
+      (select a.id from accounts a where a.customer_success_manager_id = $1 or a.account_manager_id = $1)`,
+};
+
+async function loadTiesOfOne(dataSource: DataSource, personId: PersonId, caseIds: readonly CaseId[]): Promise<CaseTies[]> {
+  const rows = await findRows<Omit<TieRow, "place" | "accountTeam"> & { caseId: CaseId }>(dataSource, FIND_OF_ONE, [personId, caseIds]);
+  const byCase = new Map(caseIds.map((id) => [id, { held: [] as CaseTies["held"][number][], accountTeam: false }]));
+  for (const { caseId, relation, raci, until } of rows) {
+    const ties = byCase.get(caseId);
+    if (ties === undefined) continue;
+    if (relation === null) ties.accountTeam = true;
+    else ties.held.push({ relation, raci, until });
+  }
+  return caseIds.map((id) => byCase.get(id) ?? NO_TIES);
 }
 
 /** The ties of many persons to many cases in one statement, in the order asked. */
 export async function loadTies(dataSource: DataSource, questions: readonly TieQuestion[]): Promise<CaseTies[]> {
-  const rows: TieRow[] = await dataSource.query(FIND.text, [questions.map((q) => q.caseId), questions.map((q) => q.personId)]);
+  const [first] = questions;
+  if (first !== undefined && questions.every(({ personId }) => personId === first.personId)) {
+    return loadTiesOfOne(
+      dataSource,
+      first.personId,
+      questions.map(({ caseId }) => caseId),
+    );
+  }
+  const rows = await findRows<TieRow>(dataSource, FIND, [questions.map((q) => q.caseId), questions.map((q) => q.personId)]);
   return gather(rows, questions.length);
 }
 

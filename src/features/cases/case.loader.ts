@@ -3,7 +3,7 @@ import { type CaseStanding, maySee, roleMayEver, standingOf } from "../../domain
 import { type Context, viewerOf } from "../../graphql/context";
 import { defineLoader, inOrder } from "../../graphql/define-loader";
 import type { CaseRow } from "./case-row.type";
-import { loadTies, type TieQuestion } from "./case-ties.store";
+import { loadTies } from "./case-ties.store";
 import { loadCases } from "./read-cases.store";
 
 /** Cases by id, whoever asks; only for what has asked the permission already. */
@@ -11,16 +11,22 @@ export const rawCaseLoader = defineLoader<CaseId, CaseRow | null>(async ({ servi
   inOrder(ids, await loadCases(services.dataSource, ids), (row) => row.id),
 );
 
-const tiesLoader = defineLoader(
-  ({ services }, questions: readonly TieQuestion[]) => loadTies(services.dataSource, questions),
-  (question) => `${question.caseId} ${question.personId}`,
+const standingLoader = defineLoader<CaseRow, CaseStanding>(
+  async (context, rows) => {
+    const person = viewerOf(context);
+    const ties = await loadTies(
+      context.services.dataSource,
+      rows.map((row) => ({ caseId: row.id, personId: person.id })),
+    );
+    const now = context.services.now();
+    return rows.map((row, index) => standingOf(person, row, ties[index] ?? { held: [], accountTeam: false }, now));
+  },
+  (row) => row.id,
 );
 
 /** How the viewer stands to a case, now: one statement for a whole page of cases. */
-export async function viewerStanding(context: Context, row: CaseRow): Promise<CaseStanding> {
-  const person = viewerOf(context);
-  const ties = await tiesLoader(context).load({ caseId: row.id, personId: person.id });
-  return standingOf(person, row, ties, context.services.now());
+export function viewerStanding(context: Context, row: CaseRow): Promise<CaseStanding> {
+  return standingLoader(context).load(row);
 }
 
 /**

@@ -13,9 +13,6 @@ export async function countContactsSince(database: Database, viewer: PersonStand
   const customer = row.contactId !== null ? { contactIds: [row.contactId] } : { accountIds: [row.accountId ?? ""] };
   const conditions = whereCases(viewer, customer);
   conditions.add("c.opened_at >= $?", since);
-  const rows: { count: number }[] = await database.query(
-    `select count(*)::integer as count from cases c where ${conditions.where}`,
-    conditions.values,
-  );
+  const rows: { count: number }[] = await database.query(conditions.count, conditions.values);
   return rows[0]?.count ?? 0;
 }

@@ -1,4 +1,6 @@
 import type { Database } from "../../db/database";
+import { prepared, statementOf } from "../../db/find-rows";
+import { SEVERITIES } from "../../domain/case-facts";
 import type { PersonStanding } from "../../domain/permissions";
 import { type Page, type PageAsk, pageOf } from "../../graphql/page.type";
 import { type PlaceKey, readPlace, writePlace } from "./case-place";
@@ -15,19 +17,24 @@ export interface CaseListQuestion {
   page: PageAsk;
 }
 
-// Sort keys come from this map only: a client's text never becomes SQL. Ties go by id.
-const KEYS: { readonly [N in CaseOrderName]: readonly (readonly [column: string, type: PlaceKey])[] } = {
-  NEXT_DUE: [["c.next_step_due_at", "timestamptz"]],
-  URGENCY: [
-    ["c.severity_rank", "smallint"],
-    ["c.opened_at", "timestamptz"],
-  ],
-  OPENED_AT: [["c.opened_at", "timestamptz"]],
-  UPDATED_AT: [["c.updated_at", "timestamptz"]],
-  NUMBER: [["c.number", "integer"]],
-};
+interface SortKey {
+  column: string;
+  type: PlaceKey;
+  /** The same key of a row that was read, as a cursor holds it. */
+  of(row: CaseRow): string;
+}
 
-type ListedCase = CaseRow & { place: string[] };
+const OPENED: SortKey = { column: "c.opened_at", type: "timestamptz", of: (row) => row.openedAt };
+const ID: SortKey = { column: "c.id", type: "text", of: (row) => row.id };
+
+// Sort keys come from this map only: a client's text never becomes SQL. Ties go by id.
+const KEYS: { readonly [N in CaseOrderName]: readonly SortKey[] } = {
+  NEXT_DUE: [{ column: "c.next_step_due_at", type: "timestamptz", of: (row) => row.nextStepDueAt ?? "" }, ID],
+  URGENCY: [{ column: "c.severity_rank", type: "smallint", of: (row) => String(SEVERITIES.indexOf(row.severity) + 1) }, OPENED, ID],
+  OPENED_AT: [OPENED, ID],
+  UPDATED_AT: [{ column: "c.updated_at", type: "timestamptz", of: (row) => row.updatedAt }, ID],
+  NUMBER: [{ column: "c.number", type: "integer", of: (row) => String(row.number) }, ID],
+};
 
 /** One page of the cases a viewer asks for and may see; counted only when `totalCount` is asked. */
 export async function listCases(
@@ -35,39 +42,50 @@ export async function listCases(
   viewer: PersonStanding,
   { criteria, order, page }: CaseListQuestion,
 ): Promise<Page<CaseRow>> {
-  const keys = [...KEYS[order.field], ["c.id", "text"] as const];
-  const columns = keys.map(([column]) => column);
+  const keys = KEYS[order.field];
+  const columns = keys.map(({ column }) => column);
   const conditions = whereCases(viewer, criteria);
   if (order.field === "NEXT_DUE") conditions.texts.push("c.next_step_due_at is not null");
-  const count = { text: `select count(*) as count from cases c where ${conditions.where}`, values: [...conditions.values] };
+  const count = { text: conditions.count, values: [...conditions.values] };
   const backwards = page.backwards !== (order.direction === "DESC");
   addPlace(conditions, keys, page.after, order.direction === "DESC" ? "<" : ">");
   addPlace(conditions, keys, page.before, order.direction === "DESC" ? ">" : "<");
-  const direction = backwards ? "desc" : "asc";
-  const rows: ListedCase[] = await database.query(
-    `select ${CASE_COLUMNS}, array[${keys.map(([column, type]) => (type === "timestamptz" ? `iso(${column})` : `${column}::text`)).join(", ")}] as place from cases c
-      where ${conditions.where} order by ${columns.map((column) => `${column} ${direction}`).join(", ")} limit ${page.count + 1}`,
-    conditions.values,
-  );
+  const sorted = `order by ${columns.map((column) => `${column} ${backwards ? "desc" : "asc"}`).join(", ")} limit ${conditions.hold(page.count + 1)}`;
+  const text = `select ${CASE_COLUMNS} from ${source(conditions, sorted)} c ${sorted}`;
+  const rows = await prepared<CaseRow>(database, statementOf("list_cases", text), conditions.values);
   return pageOf(
     page,
     rows,
-    (row) => writePlace(order.field, row.place),
+    (row) =>
+      writePlace(
+        order.field,
+        keys.map((key) => key.of(row)),
+      ),
     async () => {
-      const counted: { count: number }[] = await database.query(count.text, count.values);
+      const counted = await prepared<{ count: number }>(database, statementOf("count_cases", count.text), count.values);
       return counted[0]?.count ?? 0;
     },
   );
 
-  function addPlace(to: Conditions, sorted: typeof keys, cursor: string | null, comparison: "<" | ">"): void {
+  function addPlace(to: Conditions, by: readonly SortKey[], cursor: string | null, comparison: "<" | ">"): void {
     if (cursor === null) return;
     const place = readPlace(
       order.field,
       cursor,
-      sorted.map(([, type]) => type),
+      by.map(({ type }) => type),
     );
     const from = to.values.length;
     to.values.push(...place);
-    to.texts.push(`(${columns.join(", ")}) ${comparison} (${sorted.map(([, type], index) => `$${from + index + 1}::${type}`).join(", ")})`);
+    to.texts.push(`(${columns.join(", ")}) ${comparison} (${by.map(({ type }, index) => `$${from + index + 1}::${type}`).join(", ")})`);
   }
+}
+
+/**
+ * The first of the usual alternative, in order, and all of the rare ones: together they hold the first of all.
+ *
+ * A rare one is not sorted by itself: with a limit the planner would walk every case in that order to find the few, or none.
+ */
+function source({ wheres }: Conditions, sorted: string): string {
+  const parts = wheres.map((where, place) => `(select c.* from cases c where ${where} ${place === 0 ? sorted : ""})`);
+  return `(${parts.join(" union all ")})`;
 }

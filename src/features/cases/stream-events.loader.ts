@@ -1,11 +1,12 @@
 import type { LogPlace } from "../../db/log/cursor";
-import { readHead } from "../../db/log/read-log";
 import type { PlacedEvent } from "../../db/log/stored-events";
 import type { CaseId, PersonId } from "../../domain/ids";
 import { type Context, viewerOf } from "../../graphql/context";
 import { refuseRequest } from "../../graphql/errors/error-codes";
 import { standingWatch } from "../people/standing-watch.loader";
 import { caseWatch } from "./case-watch.loader";
+
+const LONGEST_CATCH_UP_MS = 5_000;
 
 /** What a subscriber wants of the log. */
 export interface StreamQuestion {
@@ -36,14 +37,22 @@ export async function streamEvents(context: Context, question: StreamQuestion): 
   return events;
 }
 
+// What this process remembers of people and cases is as new as what it has read of the log. Reading on to the end first, a subscription never
+// begins with older facts than the request that opened it: not with a right that was given a moment ago still missing, nor with a cursor that
+// another process gave out still unknown.
 async function startOf({ services }: Context, after: LogPlace | null): Promise<number> {
-  if (after === null) return services.log.head();
-  if (after.epoch === services.epoch) {
-    if (after.position <= services.log.head()) return after.position;
-    // Another process may have shown the client more than this one has read yet; the stream then waits for this one to get there.
-    if (after.position <= (await readHead(services.dataSource)).position) return after.position;
+  if (after !== null && after.epoch !== services.epoch) throw unknownCursor();
+  const head = await services.placer.place();
+  if (after !== null && after.position > head) throw unknownCursor();
+  if (head > services.log.head()) {
+    const read = await services.log.next(head - 1, AbortSignal.timeout(LONGEST_CATCH_UP_MS));
+    if (read.length === 0) throw refuseRequest("SERVICE_UNAVAILABLE", "The log cannot be read right now. Try again shortly.");
   }
-  throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
+  return after?.position ?? head;
+}
+
+function unknownCursor(): Error {
+  return refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
 }
 
 async function* readOn(

@@ -1,3 +1,4 @@
+import { idsAmong } from "../../domain/ids";
 import type { PersonStanding } from "../../domain/permissions";
 
 /** Which cases somebody asks for; each field left out means all, fields combine with and. */
@@ -29,15 +30,28 @@ export interface CaseCriteria {
 export class Conditions {
   readonly texts: string[] = [];
   readonly values: unknown[] = [];
+  /** Alternatives of which exactly one holds for each case that is meant, the usual one first: each is read by its own index. */
+  branches: readonly string[] = ["true"];
 
   /** Adds a condition; `$?` stands for the value. */
   add(text: string, value: unknown): void {
-    this.values.push(value);
-    this.texts.push(text.replaceAll("$?", `$${this.values.length}`));
+    this.texts.push(text.replaceAll("$?", this.hold(value)));
   }
 
-  get where(): string {
-    return this.texts.length === 0 ? "true" : this.texts.join(" and ");
+  /** The value's placeholder. */
+  hold(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  /** Everything that must hold, once for each alternative. */
+  get wheres(): string[] {
+    return this.branches.map((branch) => [branch, ...this.texts].join(" and "));
+  }
+
+  /** The statement that counts the cases. */
+  get count(): string {
+    return `select (${this.wheres.map((where) => `(select count(*) from cases c where ${where})`).join(" + ")})::integer as count`;
   }
 }
 
@@ -72,7 +86,7 @@ export function whereCases(viewer: PersonStanding, criteria: CaseCriteria): Cond
   const conditions = new Conditions();
   for (const [name, text] of Object.entries(LISTS)) {
     const value = criteria[name as keyof CaseCriteria];
-    if (value !== undefined && value !== null) conditions.add(text, value);
+    if (value !== undefined && value !== null) conditions.add(text, name.endsWith("Ids") ? idsAmong(value as readonly string[]) : value);
   }
   if (criteria.open !== undefined && criteria.open !== null) conditions.texts.push(criteria.open ? OPEN : `not (${OPEN})`);
   if (criteria.untaken !== undefined && criteria.untaken !== null) conditions.add("c.untaken = $?", criteria.untaken);
@@ -84,19 +98,26 @@ export function whereCases(viewer: PersonStanding, criteria: CaseCriteria): Cond
     conditions.add("c.opened_at < $?", criteria.opened.until);
   }
   if (criteria.heldBy !== undefined) {
-    conditions.add(
-      `(c.owner_id = $? or (c.contact_owner_id = $? and c.contact_owner_id <> c.owner_id) or (c.resolution_owner_id = $? and c.resolution_owner_id <> c.owner_id)
-        or c.id in (select r.case_id from case_relations r where r.person_id = $? and r.relation = 'ACTING_OWNER' and r.until > steward_now()))`,
-      criteria.heldBy,
-    );
+    conditions.branches = heldBy(conditions.hold(criteria.heldBy));
   }
   if (viewer.external) addVisibility(conditions, viewer);
   return conditions;
 }
 
+// One "or" over the four would read every open case; apart, each comes from its index, and none twice.
+function heldBy(me: string): string[] {
+  return [
+    `c.owner_id = ${me}`,
+    `c.contact_owner_id = ${me} and c.contact_owner_id <> c.owner_id`,
+    `c.resolution_owner_id = ${me} and c.resolution_owner_id <> c.owner_id and c.contact_owner_id <> ${me}`,
+    `c.id in (select r.case_id from case_relations r where r.person_id = ${me} and r.relation = 'ACTING_OWNER' and r.until > steward_now())
+      and ${me} not in (c.owner_id, c.contact_owner_id, c.resolution_owner_id)`,
+  ];
+}
+
 function addVisibility(conditions: Conditions, viewer: PersonStanding): void {
-  conditions.values.push(viewer.id, [...viewer.memberOf, ...viewer.leaderOf]);
-  const [me, teams] = [`$${conditions.values.length - 1}`, `$${conditions.values.length}`];
+  const me = conditions.hold(viewer.id);
+  const teams = conditions.hold([...viewer.memberOf, ...viewer.leaderOf]);
   conditions.texts.push(
     `(c.team_id = any(${teams}) or ${me} in (c.owner_id, c.contact_owner_id, c.resolution_owner_id)
       or exists (select from case_relations r where r.case_id = c.id and r.person_id = ${me} and r.until > steward_now()))`,

@@ -1,4 +1,6 @@
 import type { Database } from "../../db/database";
+import { findRows } from "../../db/find-rows";
+import type { Statement } from "../../db/unit-of-work";
 import type { AccountTier } from "../../domain/case-facts";
 import type { AccountId, ContactId } from "../../domain/ids";
 import type { Page, PageAsk } from "../../graphql/page.type";
@@ -7,14 +9,17 @@ import { CATEGORY_COLUMNS } from "./category.store";
 import type { CategoryRow } from "./category-row.type";
 import { ACCOUNT_COLUMNS, type AccountRow, CONTACT_COLUMNS, type ContactRow } from "./customer-row.type";
 
+const LOAD_ACCOUNTS: Statement = { name: "load_accounts", text: `select ${ACCOUNT_COLUMNS} from accounts a where a.id = any($1)` };
+const LOAD_CONTACTS: Statement = { name: "load_contacts", text: `select ${CONTACT_COLUMNS} from contacts k where k.id = any($1)` };
+
 /** Many accounts by id, in no order. */
 export function loadAccounts(database: Database, ids: readonly AccountId[]): Promise<AccountRow[]> {
-  return database.query(`select ${ACCOUNT_COLUMNS} from accounts a where a.id = any($1)`, [ids]);
+  return findRows(database, LOAD_ACCOUNTS, [ids]);
 }
 
 /** Many contacts by id, in no order. */
 export function loadContacts(database: Database, ids: readonly ContactId[]): Promise<ContactRow[]> {
-  return database.query(`select ${CONTACT_COLUMNS} from contacts k where k.id = any($1)`, [ids]);
+  return findRows(database, LOAD_CONTACTS, [ids]);
 }
 
 /** Everyone at many accounts, by name. */

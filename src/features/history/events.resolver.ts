@@ -42,7 +42,8 @@ export class EventsResolver {
     const criteria = filter ?? {};
     const places = { after: await positionOf(context, after), before: await positionOf(context, before) };
     const rows = await readLogPage(services.dataSource, viewer, criteria, { ...page, ...places });
-    const asked = { ...page, after: places.after === null ? null : "", before: places.before === null ? null : "" };
+    // Nothing lies before the beginning of the log, which is a place too.
+    const asked = { ...page, after: places.after === null || places.after === 0 ? null : "", before: places.before === null ? null : "" };
     return pageOf(
       asked,
       rows,

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database";
 import { EVENT_COLUMNS, type EventRow, OPEN_TO_ALL_STAFF, type PlacedEvent } from "../../db/log/stored-events";
-import type { CaseId } from "../../domain/ids";
+import { type CaseId, idsAmong } from "../../domain/ids";
 import { mayReadNotes, type PersonStanding } from "../../domain/permissions";
 import type { PageAsk } from "../../graphql/page.type";
 
@@ -29,7 +29,8 @@ function notesIn(notes: boolean): string {
 function valuesOf(viewer: PersonStanding, criteria: EventCriteria): unknown[] {
   const { types, streams, caseIds, actorIds } = criteria;
   const teams = [...viewer.memberOf, ...viewer.leaderOf];
-  return [types ?? null, streams ?? null, caseIds ?? null, actorIds ?? null, viewer.external ? viewer.id : null, teams];
+  const named = (ids: readonly string[] | null | undefined) => (ids ? idsAmong(ids) : null);
+  return [types ?? null, named(streams), named(caseIds), named(actorIds), viewer.external ? viewer.id : null, teams];
 }
 
 /** One page of the log as far as the viewer may see it, by position; one more than asked, in reading order. */

@@ -82,6 +82,8 @@ function judgeLeaving(
   if (row.id === work.actor) return refuse("NOT_TO_ONESELF", "Somebody else must deactivate you.", { path: ["personId"] });
   if (!row.active) return refuse("NOTHING_TO_CHANGE", "They no longer work here already.");
   if (adminIds.length === 1 && adminIds[0] === row.id) return refuse("LAST_ADMIN", "They are the only admin.", { path: ["personId"] });
+  if (work.actor.startsWith("per_") && !adminIds.some((id) => id === work.actor))
+    return refuse("PERSON_INACTIVE", "You are no longer an admin here.");
   const toThemselves = input.plan.findIndex((handover) => handover.toPersonId === row.id);
   if (toThemselves >= 0)
     return refuse("NOT_TO_ONESELF", "Who leaves cannot take a duty.", { path: ["plan", String(toThemselves), "toPersonId"] });

@@ -1,5 +1,6 @@
 import { newId } from "../../db/new-id";
 import type { UnitOfWork } from "../../db/unit-of-work";
+import type { ActorId, PersonId } from "../../domain/ids";
 import { type HandoffBrief, judgeBrief, judgeOffer, judgeReason, judgeReceiver, type OwnershipReason } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
@@ -42,6 +43,7 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
   if (receiver === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["toPersonId"] });
   const refused =
     judgeReceiver(row, receiver) ??
+    judgeSelf(work.actor, receiver.id) ??
     judgeReason(input.reason) ??
     judgeBrief(input.brief) ??
     judgeSpan(input.expiresInMs) ??
@@ -72,6 +74,11 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
   });
   await saveCase(work, offered.row, now);
   return { caseId: row.id, offerId, eventId: offered.eventId, briefId };
+}
+
+// A lead who wants a case assigns it; an offer that its maker accepts would be a handover without two people.
+function judgeSelf(offeredBy: ActorId, toId: PersonId): Refusal | null {
+  return offeredBy === toId ? refuse("NOT_TO_ONESELF", "Offer a case to somebody else.", { path: ["toPersonId"] }) : null;
 }
 
 function judgeSpan(expiresInMs: number | null): Refusal | null {

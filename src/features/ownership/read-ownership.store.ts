@@ -1,4 +1,6 @@
 import type { Database } from "../../db/database";
+import { findRows } from "../../db/find-rows";
+import type { Statement } from "../../db/unit-of-work";
 import type { BriefId, CaseId } from "../../domain/ids";
 import type { BriefRow } from "./handoff-brief.type";
 import type { IntervalRow } from "./ownership-interval.type";
@@ -7,9 +9,11 @@ const BRIEF = `'HandoffBrief' as "__typename", b.id, b.case_id as "caseId", b.so
   b.next_step as "nextStep", case when b.promise_text is not null then jsonb_build_object('text', b.promise_text, 'dueAt', iso(b.promise_due_at)) end as promise,
   b.author as "authorId", iso(b.written_at) as "writtenAt"`;
 
+const LOAD: Statement = { name: "load_briefs", text: `select ${BRIEF} from handoff_briefs b where b.id = any($1)` };
+
 /** Many briefs by id, in no order. */
 export function loadBriefs(database: Database, ids: readonly BriefId[]): Promise<BriefRow[]> {
-  return database.query(`select ${BRIEF} from handoff_briefs b where b.id = any($1)`, [ids]);
+  return findRows(database, LOAD, [ids]);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { findRows } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { BriefSource, OfferOutcome } from "../../domain/event";
 import { type BriefId, type CaseId, isId, type OfferId, type PersonId } from "../../domain/ids";
@@ -11,6 +12,14 @@ const COLUMNS = `'TransferOffer' as "__typename", o.id, o.revision, o.case_id as
 const OPEN: Statement = {
   name: "find_open_offer",
   text: `select ${COLUMNS} from transfer_offers o where o.case_id = $1 and o.outcome is null`,
+};
+const OPEN_OF_CASES: Statement = {
+  name: "load_open_offers",
+  text: `select ${COLUMNS} from transfer_offers o where o.case_id = any($1) and o.outcome is null`,
+};
+const OPEN_TO: Statement = {
+  name: "load_offers_to",
+  text: `select ${COLUMNS} from transfer_offers o where o.to_id = $1 and o.outcome is null order by o.expires_at, o.id`,
 };
 const FIND: Statement = { name: "find_offers", text: `select ${COLUMNS} from transfer_offers o where o.id = any($1)` };
 
@@ -29,19 +38,17 @@ export async function findOffer(work: UnitOfWork, id: string): Promise<OfferRow 
 
 /** Many offers by id, in no order. */
 export async function loadOffers(dataSource: DataSource, ids: readonly OfferId[]): Promise<OfferRow[]> {
-  return dataSource.query(FIND.text, [ids]);
+  return findRows(dataSource, FIND, [ids]);
 }
 
 /** The offers in the air of many cases. */
 export async function loadOpenOffers(dataSource: DataSource, caseIds: readonly CaseId[]): Promise<OfferRow[]> {
-  return dataSource.query(`select ${COLUMNS} from transfer_offers o where o.case_id = any($1) and o.outcome is null`, [caseIds]);
+  return findRows(dataSource, OPEN_OF_CASES, [caseIds]);
 }
 
 /** The offers that wait for one person, the one that ends soonest first. */
 export async function loadOffersTo(dataSource: DataSource, personId: PersonId): Promise<OfferRow[]> {
-  return dataSource.query(`select ${COLUMNS} from transfer_offers o where o.to_id = $1 and o.outcome is null order by o.expires_at, o.id`, [
-    personId,
-  ]);
+  return findRows(dataSource, OPEN_TO, [personId]);
 }
 
 /** Keeps a new offer. */

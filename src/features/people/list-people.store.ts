@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database";
+import { idsAmong } from "../../domain/ids";
 import type { PersonRole } from "../../domain/permissions";
 import type { Page, PageAsk } from "../../graphql/page.type";
 import { listByName } from "./list-by-name.loader";
@@ -25,6 +26,7 @@ const CONDITIONS: { readonly [N in keyof Required<PeopleCriteria>]: (value: stri
 export function listPeople(database: Database, criteria: PeopleCriteria, page: PageAsk): Promise<Page<PersonRow>> {
   const asked = (Object.keys(CONDITIONS) as (keyof PeopleCriteria)[]).filter((name) => (criteria[name] ?? null) !== null);
   const where = asked.map((name, index) => CONDITIONS[name](`$${index + 1}`));
-  const values = asked.map((name) => criteria[name]);
+  const plain = criteria.teamIds ? { ...criteria, teamIds: idsAmong(criteria.teamIds) } : criteria;
+  const values = asked.map((name) => plain[name]);
   return listByName(database, { prefix: "per", columns: PERSON_COLUMNS, table: "persons", alias: "p", where, values }, page);
 }

@@ -1,11 +1,12 @@
 import type { DataSource } from "typeorm";
+import { findRows } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import { type ApiKeyId, isId, type PersonId, type ServiceAccountId } from "../../domain/ids";
 import type { PersonStanding, Scope } from "../../domain/permissions";
 
 const STANDING = `p.id, p.roles, p.external, p.active,
-  coalesce((select array_agg(m.team_id) from team_memberships m where m.person_id = p.id and m.is_member), '{}') as "memberOf",
-  coalesce((select array_agg(m.team_id) from team_memberships m where m.person_id = p.id and m.is_lead), '{}') as "leaderOf"`;
+  coalesce((select array_agg(m.team_id order by m.team_id) from team_memberships m where m.person_id = p.id and m.is_member), '{}') as "memberOf",
+  coalesce((select array_agg(m.team_id order by m.team_id) from team_memberships m where m.person_id = p.id and m.is_lead), '{}') as "leaderOf"`;
 
 // An integration stands as nobody's colleague: no role, no team, inside; only its scopes count.
 const SERVICE_STANDING = `s.id, '{}'::text[] as roles, false as external, s.active, '{}'::text[] as "memberOf", '{}'::text[] as "leaderOf", s.scopes`;
@@ -50,7 +51,7 @@ export async function lockFutureOwner(work: UnitOfWork, id: string): Promise<Per
 
 /** The standings of many people and integrations, outside any transaction; those whose id names nobody are left out. */
 export async function loadStandings(dataSource: DataSource, ids: readonly PersonId[]): Promise<PersonStanding[]> {
-  const rows: StandingRow[] = await dataSource.query(FIND.text, [ids]);
+  const rows = await findRows<StandingRow>(dataSource, FIND, [ids]);
   return rows.map(standingFrom);
 }
 
@@ -64,18 +65,18 @@ export async function findKeyHolder(dataSource: DataSource, id: ServiceAccountId
   return rows[0] ?? null;
 }
 
+const HOLDER = `select ${STANDING}, case when isfinite(p.tokens_valid_from) then extract(epoch from p.tokens_valid_from) * 1000 else 0 end::float8
+  as "tokensValidFrom" from persons p`;
+const HOLDER_BY_ID: Statement = { name: "find_holder_by_id", text: `${HOLDER} where p.id = $1` };
+const HOLDER_BY_EMAIL: Statement = { name: "find_holder_by_email", text: `${HOLDER} where p.email = $1` };
+
 /** The person a token names, and from when on their tokens count; `null` where it names nobody. */
 export async function findTokenHolder(
   dataSource: DataSource,
   named: { id: PersonId } | { email: string },
 ): Promise<{ standing: PersonStanding; tokensValidFrom: Date } | null> {
-  const [column, value] = "id" in named ? ["p.id", named.id] : ["p.email", named.email];
-  const rows: (PersonStanding & { tokensValidFrom: number })[] = await dataSource.query(
-    `select ${STANDING}, case when isfinite(p.tokens_valid_from) then extract(epoch from p.tokens_valid_from) * 1000 else 0 end::float8 as "tokensValidFrom"
-      from persons p where ${column} = $1`,
-    [value],
-  );
-  const [found] = rows;
+  const [statement, value] = "id" in named ? [HOLDER_BY_ID, named.id] : [HOLDER_BY_EMAIL, named.email];
+  const [found] = await findRows<PersonStanding & { tokensValidFrom: number }>(dataSource, statement, [value]);
   if (found === undefined) return null;
   const { tokensValidFrom, ...standing } = found;
   return { standing, tokensValidFrom: new Date(tokensValidFrom) };

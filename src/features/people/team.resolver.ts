@@ -6,7 +6,7 @@ import { loadPeople, personLoader } from "./person.loader";
 import { Person } from "./person.type";
 import type { PersonRow } from "./read-people.store";
 import { listTeams, type ReadTeam } from "./read-teams.store";
-import { findTeamNode } from "./team.loader";
+import { findTeamNode, rosterLoader } from "./team.loader";
 import { Team } from "./team.type";
 
 /** Finds teams, the people in them, and the ladder of authority. */
@@ -33,12 +33,12 @@ export class TeamResolver {
   }
 
   @FieldResolver(() => [Person], { description: "Who leads it, by name." })
-  leads(@Root() team: ReadTeam, @Ctx() context: Context): Promise<PersonRow[]> {
-    return loadPeople(context, team.leadIds);
+  async leads(@Root() team: ReadTeam, @Ctx() context: Context): Promise<PersonRow[]> {
+    return loadPeople(context, (await rosterLoader(context).load(team.id))?.leadIds ?? []);
   }
 
   @FieldResolver(() => [Person], { description: "Who works in it, by name." })
-  members(@Root() team: ReadTeam, @Ctx() context: Context): Promise<PersonRow[]> {
-    return loadPeople(context, team.memberIds);
+  async members(@Root() team: ReadTeam, @Ctx() context: Context): Promise<PersonRow[]> {
+    return loadPeople(context, (await rosterLoader(context).load(team.id))?.memberIds ?? []);
   }
 }

@@ -32,6 +32,4 @@ export class Team extends Node {
   @Field(() => ShiftEndRules, { description: "What becomes of an open case when its owner's shift ends." }) atShiftEnd: ShiftEndRule;
   calendarId: string | null;
   queueStewardId: PersonId;
-  memberIds: PersonId[];
-  leadIds: PersonId[];
 }

@@ -6,6 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import { answerCompiled } from "../compiled/answer-compiled";
+import type { CompiledExecution } from "../compiled/execute-compiled";
 import type { ErrorMask } from "../errors/mask-error";
 import { limitShape } from "../limits/limit-shape";
 import { LIMITS } from "../limits/limits";
@@ -22,7 +24,11 @@ const NOTHING_LEAVES_THE_SERVER = [
 ];
 
 /** Builds Apollo Server with the limits, the mask and nothing that phones home. */
-export function buildApollo<Context extends ServerContext>(options: ServerOptions<Context>, mask: ErrorMask): ApolloServer<Context> {
+export function buildApollo<Context extends ServerContext>(
+  options: ServerOptions<Context>,
+  mask: ErrorMask,
+  executeCompiled: CompiledExecution,
+): ApolloServer<Context> {
   const { production } = options.config;
   const silenced: ApolloServerPlugin<Context>[] = NOTHING_LEAVES_THE_SERVER.map((disable) => disable());
   return new ApolloServer<Context>({
@@ -40,6 +46,6 @@ export function buildApollo<Context extends ServerContext>(options: ServerOption
     validationRules: [limitShape],
     validationOptions: { maxErrors: LIMITS.validationErrors },
     formatError: (_formatted, error) => mask(error),
-    plugins: [...silenced, guardOperations<Context>(), ...(options.plugins ?? [])],
+    plugins: [...silenced, guardOperations<Context>(), ...(options.plugins ?? []), answerCompiled<Context>(executeCompiled, mask)],
   });
 }

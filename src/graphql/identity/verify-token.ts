@@ -1,10 +1,15 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWK, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import type { IdentityConfig } from "../../config";
+import { Recent } from "../keep-recent";
 import { DEVELOPMENT_ALGORITHM, DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, keepDevelopmentKey } from "./keep-development-key";
 import type { TokenVerdict, TokenVerifier, VerifiedToken } from "./token-verifier";
 
 // Clocks of an identity provider and of this machine differ a little; a fresh token must not be refused for that.
 const CLOCK_TOLERANCE_SECONDS = 5;
+// A signature costs more to check than all else about a request. Whether its holder still works here is asked every time all the same;
+// only a key that the identity provider withdrew is believed for this much longer.
+const MOST_REMEMBERED = 10_000;
+const REMEMBERED_MS = 60_000;
 const LONGEST_TOKEN = 8_192;
 
 interface Trust {
@@ -17,7 +22,16 @@ interface Trust {
 /** Builds the check for this installation's tokens: an identity provider's keys, or the development key. */
 export async function createTokenVerifier(config: { readonly identity: IdentityConfig }): Promise<TokenVerifier> {
   const trust = await whomToTrust(config.identity);
-  return (token) => verifyToken(token, trust);
+  const accepted = new Recent<string, { readonly verdict: TokenVerdict; readonly until: number }>(MOST_REMEMBERED);
+  return async (token) => {
+    const known = accepted.get(token);
+    if (known !== undefined && Date.now() < known.until) return known.verdict;
+    const verdict = await verifyToken(token, trust);
+    if (verdict.accepted) {
+      accepted.set(token, { verdict, until: Math.min(Date.now() + REMEMBERED_MS, verdict.token.expiresAt.getTime()) });
+    }
+    return verdict;
+  };
 }
 
 async function whomToTrust(identity: IdentityConfig): Promise<Trust> {

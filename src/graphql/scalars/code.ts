@@ -1,4 +1,5 @@
 import { isTag } from "../../domain/tags";
+import { UNREADABLE } from "./human-text";
 import { refuseValue, textScalar } from "./refuse-value";
 
 /** A short code that machines compare: a key, a product line, an idempotency key. */
@@ -9,7 +10,7 @@ export const GraphQLCode = textScalar<string>("Code", "A short code: 1 to 100 pr
 
 /** An address of electronic mail; compared in lower case. */
 export const GraphQLEmail = textScalar<string>("EmailAddress", "An e-mail address, kept in lower case.", (text) => {
-  if (text.length > 254 || !/^[^\s@\u0000-\u001f]+@[^\s@\u0000-\u001f]+\.[^\s@\u0000-\u001f]+$/.test(text) || !text.isWellFormed()) {
+  if (text.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) || UNREADABLE.test(text) || !text.isWellFormed()) {
     throw refuseValue("an e-mail address");
   }
   return text.toLowerCase();

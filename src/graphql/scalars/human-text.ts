@@ -2,13 +2,13 @@ import { refuseValue, textScalar } from "./refuse-value";
 
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;
-// A NUL makes the database fail, other controls spoof what a reader sees; direction overrides reorder it.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/** Control characters: a NUL makes the database fail, others spoof what a reader sees; direction overrides reorder it. */
+export const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 const LINE_BREAK = /[\n\r\t\u2028\u2029]/;
 
 function readable(text: string, longest: number): string {
   if (!text.isWellFormed()) throw refuseValue("well-formed Unicode, without lone surrogates");
-  if (CONTROL.test(text)) throw refuseValue("text without control characters");
+  if (UNREADABLE.test(text)) throw refuseValue("text without control characters");
   if (text.trim() === "") throw refuseValue("text that is not blank");
   if (text.length > longest) throw refuseValue(`text of at most ${longest.toLocaleString("en")} characters`);
   return text;

@@ -1,8 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 
-/** Refuses a value at the scalar: the client learns what was expected, and where. */
-export function refuseValue(expected: string): GraphQLError {
-  return new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT" } });
+/** Refuses a value: the client learns what was expected, and where; at a scalar the place is found by itself. */
+export function refuseValue(expected: string, path?: readonly string[]): GraphQLError {
+  return new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT", ...(path === undefined ? {} : { path }) } });
 }
 
 /** A scalar that is written as a text: one reading for variables and for literals. */

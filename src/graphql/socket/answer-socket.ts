@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import { makeServer, type Context as ProtocolContext, type Server } from "graphql-ws";
+import type { CompiledExecution } from "../compiled/execute-compiled";
 import { refuseRequest } from "../errors/error-codes";
 import type { ErrorMask } from "../errors/mask-error";
 import { asError } from "../errors/read-error";
@@ -20,6 +21,7 @@ export interface SocketParts<Context extends ServerContext> {
   readonly registry: SocketRegistry;
   readonly rates: RateLimits;
   readonly mask: ErrorMask;
+  readonly executeCompiled: CompiledExecution;
   readonly admit: Admission;
   isDraining(): boolean;
 }
@@ -59,7 +61,7 @@ export function answerSockets<Context extends ServerContext>(parts: SocketParts<
         return [asGraphQLError(error)];
       }
     },
-    execute: (args) => answerOnce(args as Execution<Context>, mask),
+    execute: (args) => answerOnce(args as Execution<Context>, parts),
     subscribe: (args) => open(args as Execution<Context>, parts),
     onNext: (_protocol, _id, _payload, args, result) => {
       const { run } = args as Execution<Context>;
@@ -109,17 +111,18 @@ async function begin<Context extends ServerContext>(
 
 async function answerOnce<Context extends ServerContext>(
   { run: { admitted, context } }: Execution<Context>,
-  mask: ErrorMask,
+  { mask, executeCompiled }: SocketParts<Context>,
 ): Promise<ExecutionResult> {
   const startedAt = performance.now();
-  const result = await execute({ ...admitted, contextValue: context });
+  const execution = { ...admitted, contextValue: context };
+  const result = (await executeCompiled(execution)) ?? (await execute(execution));
   note(admitted, result, startedAt, mask);
   return result;
 }
 
-async function open<Context extends ServerContext>({ run }: Execution<Context>, { options, mask }: SocketParts<Context>) {
+async function open<Context extends ServerContext>({ run }: Execution<Context>, { options, mask, executeCompiled }: SocketParts<Context>) {
   const startedAt = performance.now();
-  const results = await openSubscription({ ...run, options, mask });
+  const results = await openSubscription({ ...run, options, mask, executeCompiled });
   note(run.admitted, Symbol.asyncIterator in results ? {} : results, startedAt, mask);
   return results;
 }

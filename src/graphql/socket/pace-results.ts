@@ -8,6 +8,8 @@ export interface PacedSource {
   run(event: unknown): Promise<ExecutionResult | null>;
   /** Settles when the client can take another result. */
   ready(): Promise<void>;
+  /** Whether a failure was dealt with, so that the subscription ends without a word. */
+  excuses(error: unknown): boolean;
   /** Called once, however it ended. */
   ended(): void;
 }
@@ -34,8 +36,10 @@ export class PacedResults implements AsyncGenerator<ExecutionResult, undefined, 
       this.giveUp = () => resolve(DONE);
       this.step().then(resolve, (error: unknown) => {
         this.giveUp = null;
+        const isExcused = this.parts.excuses(error);
         this.end();
-        reject(asError(error));
+        if (isExcused) resolve(DONE);
+        else reject(asError(error));
       });
     });
   }

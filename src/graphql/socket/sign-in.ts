@@ -2,15 +2,13 @@ import { CloseCode } from "graphql-ws";
 import { isErrorCode } from "../errors/error-codes";
 import type { ErrorMask } from "../errors/mask-error";
 import { identifyCaller } from "../identity/identify-caller";
+import type { VerifiedToken } from "../identity/token-verifier";
 import type { RateLimits } from "../limit-rate";
 import { LIMITS } from "../limits/limits";
 import { openSockets } from "../measure-traffic";
 import type { ServerContext, ServerOptions } from "../server-options";
-import type { SocketConnection } from "./socket-connection";
+import { type SocketConnection, TRY_AGAIN_LATER } from "./socket-connection";
 import type { SocketRegistry } from "./socket-registry";
-
-// "Try again later", from the registry of websocket close codes.
-const TRY_AGAIN_LATER = 1013;
 
 /** What signing in on a socket needs. */
 export interface SignInParts<Context extends ServerContext> {
@@ -35,10 +33,10 @@ export async function signIn<Context extends ServerContext>(
   try {
     const caller = await identifyCaller(authorization, address, { verifyToken: options.verifyToken, rates });
     if (caller === null || !connection.isOpen) return false;
-    await options.makeContext(caller, { requestId, transport: "websocket", address });
+    const personId = personOf(await options.makeContext(caller, { requestId, transport: "websocket", address }), caller);
     if (!connection.isOpen) return false;
-    if (registry.countOf(caller.subject) >= LIMITS.socketsPerPerson) return refuse(connection, CloseCode.Forbidden, "LIMIT_SOCKETS");
-    connection.signIn(caller);
+    if (registry.countOf(personId) >= LIMITS.socketsPerPerson) return refuse(connection, CloseCode.Forbidden, "LIMIT_SOCKETS");
+    connection.signIn(caller, personId);
     if (connection.isOpen) openSockets.inc();
     return connection.isOpen;
   } catch (error) {
@@ -47,6 +45,16 @@ export async function signIn<Context extends ServerContext>(
     if (code === "INTERNAL_SERVER_ERROR") return refuse(connection, CloseCode.InternalServerError, "Internal server error");
     return refuse(connection, TRY_AGAIN_LATER, isErrorCode(code) ? code : "Try again later");
   }
+}
+
+/** A context that may say who the person behind a token is. */
+interface Personal extends ServerContext {
+  readonly person?: { readonly id: string } | null | undefined;
+}
+
+// An identity provider may name people by their e-mail address; the log ends rights by their ids.
+function personOf(context: Personal, caller: VerifiedToken): string {
+  return context.person?.id ?? caller.subject;
 }
 
 function refuse(connection: SocketConnection, code: number, reason: string): false {

@@ -4,6 +4,9 @@ import type { VerifiedToken } from "../identity/token-verifier";
 import type { PacedResults } from "./pace-results";
 import { SocketOutbox } from "./socket-outbox";
 
+/** "Try again later", from the registry of websocket close codes: clients come back by themselves. */
+export const TRY_AGAIN_LATER = 1013;
+
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const CLOSE_HANDSHAKE_MS = 2_000;
 
@@ -12,6 +15,8 @@ export class SocketConnection {
   readonly outbox: SocketOutbox;
   /** `null` until `connection_init` brought a good token. */
   caller: VerifiedToken | null = null;
+  /** Whom the token names, by their id even where it names them by their e-mail address; `null` until then. */
+  personId: string | null = null;
   /** How many operations have begun and not ended on the wire. */
   countOperations: () => number = () => 0;
   private readonly subscriptions = new Map<string, PacedResults>();
@@ -33,8 +38,9 @@ export class SocketConnection {
   }
 
   /** Binds the socket to a token; it closes by itself when the token expires. */
-  signIn(caller: VerifiedToken): void {
+  signIn(caller: VerifiedToken, personId: string): void {
     this.caller = caller;
+    this.personId = personId;
     this.armExpiry(caller.expiresAt.getTime());
   }
 

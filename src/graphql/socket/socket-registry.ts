@@ -20,14 +20,14 @@ export class SocketRegistry {
 
   /** How many sockets this person has signed in on. */
   countOf(personId: string): number {
-    return [...this.connections].filter(({ caller, isOpen }) => isOpen && caller?.subject === personId).length;
+    return [...this.connections].filter((connection) => connection.isOpen && connection.personId === personId).length;
   }
 
   /** Closes (4403) every signed-in socket that matches; returns how many. */
   closeSocketsOf(matches: (socket: SocketIdentity) => boolean): number {
     const ended = [...this.connections].filter(
-      ({ caller, isOpen }) =>
-        isOpen && caller !== null && matches({ personId: caller.subject, issuedAt: caller.issuedAt, tokenId: caller.tokenId }),
+      ({ caller, personId, isOpen }) =>
+        isOpen && caller !== null && personId !== null && matches({ personId, issuedAt: caller.issuedAt, tokenId: caller.tokenId }),
     );
     for (const connection of ended) connection.close(CloseCode.Forbidden, "Forbidden");
     return ended.length;

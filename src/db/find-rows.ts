@@ -1,0 +1,46 @@
+import type { Pool } from "pg";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
+import type { Database } from "./database";
+import type { SharedReads } from "./share-reads";
+import type { Statement } from "./unit-of-work";
+
+const shared = new WeakMap<Database, SharedReads>();
+
+/** Has the short reads of a database go through connections that all requests share. */
+export function shareReads(database: Database, reads: SharedReads): void {
+  shared.set(database, reads);
+}
+
+/**
+ * Finds rows by their keys with a statement that is prepared once per connection; the rows come as they are, past the ORM.
+ *
+ * Goes through the shared reads, so that a request holds no connection for it; through the pool where there are none.
+ */
+export function findRows<Row extends object>(database: Database, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  return shared.get(database)?.read<Row>(statement, values) ?? prepared<Row>(database, statement, values);
+}
+
+/** The same for a statement that may take its time, such as a list: it holds a connection of the pool while it runs. */
+export async function prepared<Row extends object>(
+  database: Database,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const pool: Pool = (database.driver as PostgresDriver).master;
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
+}
+
+// A name is kept by every connection for as long as it lives; past this many the rest is parsed each time.
+const MOST_NAMES = 64;
+const names = new Map<string, string>();
+
+/** A statement whose text is put together at run time from a closed set of parts: the ones asked first are prepared under a name of their own. */
+export function statementOf(kind: string, text: string): Statement {
+  const known = names.get(text);
+  if (known !== undefined) return { name: known, text };
+  if (names.size >= MOST_NAMES) return { name: "", text };
+  const name = `${kind}_${names.size}`;
+  names.set(text, name);
+  return { name, text };
+}

@@ -1,0 +1,110 @@
+import type { CaseFacts, CaseStatus } from "../../src/domain/case-facts";
+import type { AccountId, PersonId, TeamId } from "../../src/domain/ids";
+import type { MoveQuestion } from "../../src/domain/ownership";
+import { type CaseTies, type PersonRole, type PersonStanding, standingOf } from "../../src/domain/permissions";
+
+/** What a row of a decision table says of the case. */
+export interface CaseGiven {
+  status?: CaseStatus;
+  untaken?: boolean;
+  /** Whose the next step is; left out: the owner's. */
+  nextStep?: string;
+  offer?: { to: string; by: string; expired?: boolean };
+}
+
+export const NOW = new Date("2026-03-02T09:00:00.000Z");
+const TEAM: TeamId = "team_00000000000000000000000001";
+const OTHER_TEAM: TeamId = "team_00000000000000000000000002";
+
+interface Who {
+  roles: readonly PersonRole[];
+  external?: boolean;
+  memberOf?: readonly TeamId[];
+  leaderOf?: readonly TeamId[];
+  tie?: CaseTies["held"][number];
+  accountTeam?: boolean;
+}
+
+const helping = (raci: "CONSULTED" | "INFORMED") => ({ relation: "COLLABORATOR", raci, until: null }) as const;
+
+/** Everybody that a decision table may name. */
+const CAST: { readonly [who: string]: Who } = {
+  owner: { roles: ["AGENT"], memberOf: [TEAM] },
+  acting: { roles: ["AGENT"], tie: { relation: "ACTING_OWNER", raci: null, until: null } },
+  contact: { roles: ["AGENT"] },
+  resolver: { roles: ["AGENT"] },
+  lead: { roles: ["TEAM_LEAD"], leaderOf: [TEAM] },
+  "other-lead": { roles: ["TEAM_LEAD"], leaderOf: [OTHER_TEAM] },
+  manager: { roles: ["ESCALATION_MANAGER"] },
+  admin: { roles: ["ADMIN"] },
+  csm: { roles: ["CUSTOMER_SUCCESS_MANAGER"] },
+  "csm-of-account": { roles: ["CUSTOMER_SUCCESS_MANAGER"], accountTeam: true },
+  agent: { roles: ["AGENT"], memberOf: [TEAM] },
+  helper: { roles: ["AGENT"], tie: helping("CONSULTED") },
+  informed: { roles: ["AGENT"], tie: helping("INFORMED") },
+  external: { roles: ["AGENT"], external: true },
+  member: { roles: ["AGENT"], external: true, memberOf: [TEAM] },
+};
+
+/** The id of somebody of the cast. */
+export function idOf(who: string): PersonId {
+  const place = Object.keys(CAST).indexOf(who);
+  if (place < 0) throw new Error(`nobody in the cast is called ${who}`);
+  return `per_000000000000000000000000${String(place + 10)}`;
+}
+
+/** The standing of somebody of the cast. */
+export function personOf(who: string): PersonStanding {
+  const { roles, external = false, memberOf = [], leaderOf = [] } = CAST[who]!;
+  return { id: idOf(who), roles, external, active: true, memberOf, leaderOf };
+}
+
+/** The question that a row asks: somebody, how they stand to the case, the case, and the offer in the air. */
+export function questionOf(who: string, given: CaseGiven): MoveQuestion {
+  const person = personOf(who);
+  const facts: CaseFacts = {
+    number: 7,
+    sourceReference: null,
+    channel: "EMAIL",
+    status: given.status ?? "OPEN",
+    urgency: "NOT_URGENT",
+    impact: "NORMAL",
+    workaround: "NONE",
+    severity: "NORMAL",
+    priority: "P3",
+    priorityDefaulted: true,
+    categoryKey: "BUG",
+    productLine: null,
+    supportTier: 1,
+    slaTier: "STANDARD",
+    tags: [],
+    teamId: TEAM,
+    accountId: "acc_00000000000000000000000001" satisfies AccountId,
+    contactId: null,
+    ownershipModel: "QUEUE",
+    ownerId: idOf("owner"),
+    ownershipNumber: 1,
+    ownerSince: "2026-03-01T09:00:00.000Z",
+    contactOwnerId: idOf("contact"),
+    resolutionOwnerId: idOf("resolver"),
+    untaken: given.untaken ?? false,
+    nextStepActorId: idOf(given.nextStep ?? "owner"),
+    nextStepDueAt: "2026-03-03T09:00:00.000Z",
+    openedAt: "2026-03-01T09:00:00.000Z",
+    resolvedAt: null,
+    closedAt: null,
+  };
+  const { tie, accountTeam = false } = CAST[who]!;
+  const standing = standingOf(person, facts, { held: tie === undefined ? [] : [tie], accountTeam }, NOW);
+  const { offer } = given;
+  const openOffer =
+    offer === undefined
+      ? null
+      : {
+          id: "off_00000000000000000000000001",
+          toId: idOf(offer.to),
+          offeredBy: idOf(offer.by),
+          expiresAt: new Date(NOW.getTime() + (offer.expired ? 0 : 1)).toISOString(),
+        };
+  return { person, standing, facts, openOffer, now: NOW };
+}

@@ -1,0 +1,90 @@
+import { Client } from "pg";
+import type { AccountId, ContactId, PersonId, TeamId } from "../../../src/domain/ids";
+import { isRefusal, type Refusal } from "../../../src/domain/refusal";
+import { createAccount } from "../../../src/features/customers/create-account.command";
+import { createContact } from "../../../src/features/customers/create-contact.command";
+import { SIGNED_IN, SIGNED_IN_NAMES, type SignedInName, type Subject } from "../../decisions/subjects";
+import { aDesk, type Desk } from "../../support/a-desk";
+
+/** The world in which the authority matrix is asked: two teams, a customer, everybody that a row names, and who plays the other parts. */
+export interface AuthorityWorld {
+  desk: Desk;
+  /** Writes what no verb writes yet: splits, and relations of collaboration. */
+  owner: Client;
+  people: Record<SignedInName, PersonId>;
+  /** The team of every case, and the one of everybody who is not in it. */
+  team: TeamId;
+  otherTeam: TeamId;
+  account: AccountId;
+  contact: ContactId;
+  parts: Record<"steward" | "caseOwner" | "colleague" | "anotherLead" | "secondAdmin", PersonId>;
+  close(): Promise<void>;
+}
+
+/** Opens the world; no case is in it yet. */
+export async function openAuthorityWorld(): Promise<AuthorityWorld> {
+  const desk = await aDesk();
+  const owner = new Client(desk.database.ownerUrl);
+  await owner.connect();
+  const parts = {
+    steward: await desk.aPerson({ name: "Steward" }),
+    caseOwner: await desk.aPerson({ name: "Owner of cases" }),
+    colleague: await desk.aPerson({ name: "Colleague" }),
+    anotherLead: await desk.aPerson({ name: "Another lead", roles: ["TEAM_LEAD"] }),
+    secondAdmin: desk.people.hiro,
+  };
+  const people = {} as Record<SignedInName, PersonId>;
+  for (const name of SIGNED_IN_NAMES) {
+    const { role, external } = SIGNED_IN[name];
+    people[name] = await desk.aPerson({ name, roles: [role], external, authorityLevelKey: "L2" });
+  }
+  const those = (matches: (subject: Subject) => boolean) =>
+    SIGNED_IN_NAMES.filter((name) => matches(SIGNED_IN[name])).map((name) => people[name]);
+  const team = await desk.aTeam({
+    name: "Team of the cases",
+    queueStewardId: parts.steward,
+    leadIds: [parts.anotherLead, ...those(({ leads }) => leads === "TEAM_OF_CASE")],
+    memberIds: [parts.steward, parts.colleague, parts.anotherLead, ...those(({ inTeamOfCase }) => inTeamOfCase)],
+  });
+  const otherTeam = await desk.aTeam({
+    name: "Team of the others",
+    queueStewardId: parts.caseOwner,
+    leadIds: those(({ leads }) => leads === "OTHER_TEAM"),
+    memberIds: [parts.caseOwner, ...those(({ inTeamOfCase }) => !inTeamOfCase)],
+  });
+  await owner.query(
+    "insert into categories (key, name, handling, automation, owner_id) values ('BILLING', 'Billing', 'FRONTLINE', 'MAY_COLLECT', $1)",
+    [parts.steward],
+  );
+  const { accountId } = await desk.accepted((work) =>
+    createAccount(work, {
+      name: "Customer",
+      accountTier: "STANDARD",
+      renewalOn: null,
+      customerSuccessManagerId: people.ACCOUNT_TEAM,
+      accountManagerId: null,
+      accountCoverIds: [],
+    }),
+  );
+  const { contactId } = await desk.accepted((work) => createContact(work, { name: "Who asks", email: "who@customer.test", accountId }));
+  return {
+    desk,
+    owner,
+    people,
+    team,
+    otherTeam,
+    account: accountId,
+    contact: contactId,
+    parts,
+    async close() {
+      await owner.end();
+      await desk.close();
+    },
+  };
+}
+
+/** What a command answered, which must not be a refusal. */
+export function mustAccept<Outcome extends object>(outcome: Outcome | Refusal): Outcome {
+  if (isRefusal(outcome)) throw new Error(`${outcome.code}: ${outcome.message}`);
+  return outcome;
+}
