@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import { DatabaseError, type Pool } from "pg";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import type { Database } from "./database";
 import type { SharedReads } from "./share-reads";
@@ -16,8 +16,16 @@ export function shareReads(database: Database, reads: SharedReads): void {
  *
  * Goes through the shared reads, so that a request holds no connection for it; through the pool where there are none.
  */
-export function findRows<Row extends object>(database: Database, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-  return shared.get(database)?.read<Row>(statement, values) ?? prepared<Row>(database, statement, values);
+export async function findRows<Row extends object>(database: Database, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const reading = shared.get(database)?.read<Row>(statement, values) ?? null;
+  if (reading === null) return prepared<Row>(database, statement, values);
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.severity !== "FATAL") throw error;
+    // The connection broke, and with it every read that was under way on it. A read may be asked again.
+    return prepared<Row>(database, statement, values);
+  }
 }
 
 /** The same for a statement that may take its time, such as a list: it holds a connection of the pool while it runs. */

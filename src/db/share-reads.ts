@@ -26,6 +26,7 @@ interface Lane {
 }
 
 const TRY_AGAIN_MS = 500;
+const MOST_TOGETHER = 24;
 
 /**
  * Opens the shared reads.
@@ -114,6 +115,8 @@ function leastBusy(lanes: readonly Lane[], open: (lane: Lane) => void): (Lane & 
   let best: (Lane & { client: Client }) | null = null;
   for (const lane of lanes) {
     if (!stands(lane)) open(lane);
+    // What is asked in one turn leaves in one write, as long as it does not queue up.
+    else if (lane.isHeldBack && lane.underWay < MOST_TOGETHER) return lane;
     else if (best === null || lane.underWay < best.underWay) best = lane;
   }
   return best;

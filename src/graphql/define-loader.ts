@@ -78,11 +78,11 @@ class RequestLoader<Key, Value> implements Loader<Key, Value> {
     try {
       const found = await this.batch(asked.map(({ key }) => key));
       if (found.length !== asked.length) throw new Error("a batch answers each of its keys");
-      for (const [index, { resolve, reject }] of asked.entries()) {
-        const value = found[index] as Value | Error;
+      asked.forEach(({ resolve, reject }, place) => {
+        const value = found[place] as Value | Error;
         if (value instanceof Error) reject(value);
         else resolve(value);
-      }
+      });
     } catch (error) {
       // What failed is not what there is: the next question asks again.
       for (const { key, reject } of asked) {

@@ -26,8 +26,4 @@ export class Recent<Key, Value> {
       return;
     }
   }
-
-  delete(key: Key): void {
-    this.kept.delete(key);
-  }
 }

@@ -29,6 +29,7 @@ const OUTAGE_MESSAGES = [
   "Cannot use a pool after calling end on the pool",
   "Query read timeout",
   "Client was closed and is not queryable",
+  "Client has encountered a connection error",
   "Client has encountered a connection error and is not queryable",
 ];
 
