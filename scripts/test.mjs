@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readIfThere } from "./hash-files.mjs";
 import { prepareOrExit, root } from "./prepare.mjs";
@@ -26,7 +26,8 @@ const code = await runJest([
   // A test that failed before it could close its servers would keep the run waiting for ever.
   "--forceExit",
   `--outputFile=${outputFile}`,
-  ...(slow === null ? [] : ["--runInBand"]),
+  // Jest leaves one processor idle by itself, and waits for the database half of its time.
+  slow === null ? `--maxWorkers=${Math.min(availableParallelism(), 4)}` : "--runInBand",
   ...args,
 ]);
 const text = readIfThere(outputFile);

@@ -4,12 +4,19 @@ import { followClock } from "./db/database-clock";
 import { followLog, type LogFollower } from "./db/log/follow-log";
 import { startPlacer } from "./db/log/placer";
 import { readAfter, readHead } from "./db/log/read-log";
+import { startFollower } from "./db/log/run-follower";
 import type { PlacedEvent } from "./db/log/stored-events";
 import type { OpenDatabase } from "./db/open-database";
+import { createSignals, SIGNALS_CHANNEL } from "./db/signals";
+import { DELEGATION_ENDS } from "./features/collaboration/delegation-timer";
+import { expireDelegation } from "./features/collaboration/expire-delegation.command";
+import { ACTING_ENDS } from "./features/ownership/acting-timer";
+import { expireActing } from "./features/ownership/expire-acting.command";
 import { expireOffer } from "./features/ownership/expire-offer.command";
 import { OFFER_EXPIRES } from "./features/ownership/offer-timer";
 import { findViewer } from "./features/people/find-viewer.loader";
 import { standingWatch } from "./features/people/standing-watch.loader";
+import { acceptApiKeys } from "./features/people/verify-api-key.loader";
 import { findNode } from "./find-node";
 import { buildGatedSchema } from "./graphql/build-schema";
 import type { Context, Services } from "./graphql/context";
@@ -22,6 +29,11 @@ import { QUEUE_SCHEMA } from "./jobs/keep-in-postgres";
 import { openQueue } from "./jobs/open-queue";
 import { startChores } from "./jobs/start-chores";
 import { startSweep } from "./jobs/sweep";
+import { absenceTimers } from "./list-absence-timers";
+import { listChores } from "./list-chores";
+import { dutyHolders } from "./list-duty-holders";
+import { followers } from "./list-followers";
+import { participants } from "./list-participants";
 import { resolvers } from "./list-resolvers";
 
 /** A running Steward. */
@@ -38,26 +50,43 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
   const failed = (error: unknown) => logger.error({ err: error }, "background work failed and will be tried again");
   const placer = startPlacer(dataSource, failed);
   const head = await readHead(dataSource);
+  const signals = createSignals();
   const log = await followLog(
-    { readAfter: (position, most) => readAfter(dataSource, position, most), openListener: database.openListener, failed },
+    {
+      readAfter: (position, most) => readAfter(dataSource, position, most),
+      openListener: database.openListener,
+      aside: { [SIGNALS_CHANNEL]: signals.heard },
+      failed,
+    },
     head.position,
   );
   const clock = await followClock(dataSource, failed);
-  const sweep = startSweep({ database: dataSource, handlers: { [OFFER_EXPIRES]: expireOffer }, committed: placer.committed, failed });
+  const sweep = startSweep({
+    database: dataSource,
+    handlers: { [OFFER_EXPIRES]: expireOffer, [ACTING_ENDS]: expireActing, [DELEGATION_ENDS]: expireDelegation, ...absenceTimers },
+    committed: placer.committed,
+    participants,
+    failed,
+  });
+  const following = await Promise.all(
+    followers.map((follower) => startFollower({ dataSource, committed: placer.committed, participants, log, failed }, follower)),
+  );
   const services: Services = {
     dataSource,
-    commands: { dataSource, committed: placer.committed },
+    commands: { dataSource, committed: placer.committed, participants },
     placer,
     log,
+    signals,
     epoch: head.epoch,
     now: clock.now,
     findNode,
+    dutyHolders,
   };
   const server = await startServer<Context>({
     schema: buildGatedSchema(resolvers),
     config,
     logger,
-    verifyToken: await createTokenVerifier(config),
+    verifyToken: acceptApiKeys(services, await createTokenVerifier(config)),
     makeContext: (caller) => contextOf(services, caller),
     freshContext: (context) => freshViewer(services, context),
     readiness: {
@@ -76,18 +105,14 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
     openPool: (size) => database.openPool({ size, schema: QUEUE_SCHEMA, applicationName: "steward-queue" }),
     failed: (error) => logger.error({ err: error }, error.message),
   });
-  const chores = startChores({
-    database: dataSource,
-    queue,
-    forgot: (answers) => logger.info({ answers }, "forgot the answers of more than seven days ago"),
-  });
+  const chores = startChores({ queue, chores: listChores(dataSource, logger) });
   return {
     server,
     services,
     async stop() {
       chores.stop();
       await Promise.all([server.stop(), queue.close()]);
-      await Promise.all([sweep.stop(), log.stop()]);
+      await Promise.all([sweep.stop(), log.stop(), ...following.map((follower) => follower.stop())]);
       clock.stop();
       await placer.stop();
     },
@@ -97,7 +122,7 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
 async function contextOf(services: Services, caller: VerifiedToken | null): Promise<Context> {
   const anonymous: Context = { services, person: null, mayEditDrafts: false, loaderScope: {} };
   if (caller === null) return anonymous;
-  const viewer = await findViewer(services, caller.subject, caller.issuedAt);
+  const viewer = await findViewer(services, caller);
   if (viewer === null) throw refuseRequest("UNAUTHENTICATED", "This token names nobody who works here, or was revoked.");
   return { ...anonymous, person: viewer, mayEditDrafts: viewer.roles.includes("ADMIN") };
 }
@@ -107,11 +132,17 @@ async function freshViewer(services: Services, context: Context): Promise<Contex
   return { ...context, person, loaderScope: {} };
 }
 
-/** Whoever was deactivated, or had their tokens revoked, loses their sockets on every process as soon as it reads the event. */
+/** Whoever was deactivated or switched off, or had their tokens or their key revoked, loses their sockets on every process as soon as it reads the event. */
 function closeSocketsOfEndedRights(log: LogFollower, server: RunningServer): void {
   log.onBatch((events: readonly PlacedEvent[]) => {
     for (const event of events) {
       if (event.type === "PERSON_DEACTIVATED") server.closeSocketsOf((socket) => socket.personId === event.stream);
+      if (event.type === "SERVICE_ACCOUNT_CHANGED" && typeof event.after?.keyRevokedAt === "string") {
+        server.closeSocketsOf((socket) => socket.tokenId === event.after?.apiKeyId);
+      }
+      if (event.type === "SERVICE_ACCOUNT_CHANGED" && event.after?.active === false) {
+        server.closeSocketsOf((socket) => socket.personId === event.stream);
+      }
       const validFrom = event.type === "PERSON_CHANGED" ? event.after?.tokensValidFrom : undefined;
       if (typeof validFrom === "string") {
         server.closeSocketsOf((socket) => socket.personId === event.stream && socket.issuedAt < new Date(validFrom));

@@ -10,6 +10,7 @@ export const TABLES_WITHOUT_ENTITY: readonly string[] = [
   "event_placing",
   "log_epochs",
   "timers",
+  "followers",
   "idempotency_records",
 ];
 

@@ -1,5 +1,7 @@
 import { Client, type ClientBase } from "pg";
+import { ABSENCE_LAWS } from "./invariants/absence-laws";
 import { FOLD_LAWS } from "./invariants/fold-laws";
+import { HELP_LAWS } from "./invariants/help-laws";
 import type { Invariant } from "./invariants/invariant";
 import { LOG_LAWS } from "./invariants/log-laws";
 import { OWNERSHIP_LAWS } from "./invariants/ownership-laws";
@@ -18,9 +20,14 @@ export interface Violation {
 const SHOWN = 20;
 
 /** Every invariant that is checked, in the order of the laws. */
-export const INVARIANTS: readonly Invariant[] = [...OWNERSHIP_LAWS, ...PEOPLE_LAWS, ...LOG_LAWS, ...FOLD_LAWS].sort(
-  (one, other) => one.law - other.law,
-);
+export const INVARIANTS: readonly Invariant[] = [
+  ...OWNERSHIP_LAWS,
+  ...PEOPLE_LAWS,
+  ...HELP_LAWS,
+  ...ABSENCE_LAWS,
+  ...LOG_LAWS,
+  ...FOLD_LAWS,
+].sort((one, other) => one.law - other.law);
 
 /**
  * Checks the laws that rows can show; an empty answer means that all hold.

@@ -5,6 +5,8 @@ export const FAIL_POINTS = [
   "command.before-answer",
   "sweep.after-lock",
   "sweep.after-effect",
+  "follower.after-effect",
+  "follower.after-position",
 ] as const;
 
 /** One named place. */

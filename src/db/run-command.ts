@@ -4,6 +4,7 @@ import type { ActorId, EventId } from "../domain/ids";
 import { isRefusal, type Refusal, refuse } from "../domain/refusal";
 import { pastFailPoint } from "./fail-points";
 import type { PendingEvent } from "./insert-events";
+import type { Participants } from "./participants";
 import { type OpenWork, runUnitOfWork, type Settled } from "./run-unit-of-work";
 import type { Statement, UnitOfWork } from "./unit-of-work";
 
@@ -38,6 +39,8 @@ export interface CommandPorts {
   dataSource: DataSource;
   /** Called after every commit that may have appended facts, so that they get their places soon. */
   committed(): void;
+  /** What other features do in the same transaction once something has happened; left out: nothing. */
+  participants?: Participants;
 }
 
 /**
@@ -52,11 +55,12 @@ export async function runCommand<R extends Refs>(
   request: CommandRequest,
   work: CommandWork<R>,
 ): Promise<CommandAnswer<R>> {
-  const answer = await runUnitOfWork(ports.dataSource, request.actor, async (open) => {
+  const run = async (open: OpenWork): Promise<Settled<CommandAnswer<R>>> => {
     if (request.dryRun) return dryRun(open, work);
     if (request.idempotencyKey === null) return plainRun(open, work);
     return keyedRun(open, request, request.idempotencyKey, work);
-  });
+  };
+  const answer = await runUnitOfWork(ports.dataSource, request.actor, run, ports.participants);
   ports.committed();
   pastFailPoint("command.before-answer");
   return answer;
@@ -69,7 +73,9 @@ async function plainRun<R extends Refs>(open: OpenWork, work: CommandWork<R>): P
 
 async function dryRun<R extends Refs>(open: OpenWork, work: CommandWork<R>): Promise<Settled<CommandAnswer<R>>> {
   const outcome = await work(open);
-  return { keep: false, answer: { outcome, preview: isRefusal(outcome) ? null : [...open.pending] } };
+  if (isRefusal(outcome)) return { keep: false, answer: { outcome, preview: null } };
+  await open.react();
+  return { keep: false, answer: { outcome, preview: [...open.pending] } };
 }
 
 async function keyedRun<R extends Refs>(

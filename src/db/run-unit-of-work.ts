@@ -6,6 +6,7 @@ import { pastFailPoint } from "./fail-points";
 import type { PendingEvent } from "./insert-events";
 import { insertEvents } from "./insert-events";
 import { newId } from "./new-id";
+import { type Participants, takePart } from "./participants";
 import { inTurn } from "./take-turns";
 import type { Fact, Statement, Streamed, UnitOfWork } from "./unit-of-work";
 
@@ -19,6 +20,8 @@ export interface Settled<T> {
 export interface OpenWork extends UnitOfWork {
   /** The facts appended so far, in order. */
   readonly pending: readonly PendingEvent[];
+  /** Lets the participants answer the facts appended since it was last called; `flush` does so too. */
+  react(): Promise<void>;
   flush(): Promise<void>;
   forget(): void;
 }
@@ -37,12 +40,18 @@ const TRIES = 3;
 /**
  * Runs work in one transaction and commits it if it says so; nothing of it stays otherwise.
  *
+ * The participants answer what it appended before the commit, in the same transaction.
  * A deadlock or serialization failure is tried again, three times in all; every other error rolls back and is thrown.
  */
-export async function runUnitOfWork<T>(dataSource: DataSource, actor: ActorId, work: (open: OpenWork) => Promise<Settled<T>>): Promise<T> {
+export async function runUnitOfWork<T>(
+  dataSource: DataSource,
+  actor: ActorId,
+  work: (open: OpenWork) => Promise<Settled<T>>,
+  participants: Participants = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTurn(dataSource, () => tryOnce(dataSource, actor, work));
+      return await inTurn(dataSource, () => tryOnce(dataSource, actor, work, participants));
     } catch (error) {
       if (attempt >= TRIES || !mayTryAgain(error)) throw error;
       await pause(attempt * 10 + Math.random() * 20);
@@ -50,13 +59,18 @@ export async function runUnitOfWork<T>(dataSource: DataSource, actor: ActorId, w
   }
 }
 
-async function tryOnce<T>(dataSource: DataSource, actor: ActorId, work: (open: OpenWork) => Promise<Settled<T>>): Promise<T> {
+async function tryOnce<T>(
+  dataSource: DataSource,
+  actor: ActorId,
+  work: (open: OpenWork) => Promise<Settled<T>>,
+  participants: Participants,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
     const client: ClientBase = await runner.connect();
     await runner.startTransaction();
     try {
-      const open = openWork(client, runner.manager, actor);
+      const open = openWork(client, runner.manager, actor, participants);
       const { keep, answer } = await work(open);
       if (!keep) {
         await runner.rollbackTransaction();
@@ -78,8 +92,9 @@ async function tryOnce<T>(dataSource: DataSource, actor: ActorId, work: (open: O
   }
 }
 
-function openWork(client: ClientBase, manager: EntityManager, actor: ActorId): OpenWork {
+function openWork(client: ClientBase, manager: EntityManager, actor: ActorId, participants: Participants): OpenWork {
   let pending: PendingEvent[] = [];
+  let answered = 0;
   let instant: Date | null = null;
   const query = async <Row extends object>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
     const config = typeof statement === "string" ? { text: statement } : { name: statement.name, text: statement.text };
@@ -95,11 +110,14 @@ function openWork(client: ClientBase, manager: EntityManager, actor: ActorId): O
     if (notBefore !== undefined && notBefore > instant) instant = notBefore;
     return instant;
   };
-  return {
+  const open: OpenWork = {
     actor,
     manager,
     query,
     now,
+    get instant() {
+      return instant;
+    },
     get pending() {
       return pending;
     },
@@ -113,14 +131,21 @@ function openWork(client: ClientBase, manager: EntityManager, actor: ActorId): O
       if (dueAt === null) await query(STOP_TIMER, [kind, subjectId]);
       else await query(SET_TIMER, [kind, subjectId, dueAt]);
     },
+    async react() {
+      answered = await takePart(participants, open, answered);
+    },
     async flush() {
+      await open.react();
       if (pending.length > 0) await insertEvents(query, pending, await now());
       pending = [];
+      answered = 0;
     },
     forget() {
       pending = [];
+      answered = 0;
     },
   };
+  return open;
 }
 
 const STOP_TIMER: Statement = { name: "stop_timer", text: "delete from timers where kind = $1 and subject_id = $2" };

@@ -44,6 +44,8 @@ export interface UnitOfWork {
    * Ask it after the lock: the instant then follows every commit that the lock waited for, even if the clock jumped back.
    */
   now(notBefore?: Date): Promise<Date>;
+  /** That instant, once it was asked. */
+  readonly instant: Date | null;
   /**
    * Puts a fact into the subject's stream and answers its id; all facts are written together just before the commit.
    *

@@ -28,9 +28,13 @@ export const CHANNELS = ["EMAIL", "CHAT", "PHONE", "WEB", "API", "SOCIAL"] as co
 /** How a case arrived. */
 export type Channel = (typeof CHANNELS)[number];
 
-export const OWNERSHIP_MODELS = ["INDIVIDUAL", "QUEUE"] as const;
+export const OWNERSHIP_MODELS = ["INDIVIDUAL", "QUEUE", "TEAM", "NEXT_AVAILABLE"] as const;
 /** How a case finds its owner. */
 export type OwnershipModel = (typeof OWNERSHIP_MODELS)[number];
+
+export const MOODS = ["POSITIVE", "NEUTRAL", "NEGATIVE"] as const;
+/** A customer's mood, set by a person and unknown until then. */
+export type Mood = (typeof MOODS)[number];
 
 export const SLA_TIERS = ["STANDARD", "PREMIER"] as const;
 /** The column of the SLA policy that holds for a case. */
@@ -74,6 +78,12 @@ export interface CaseFacts {
   resolutionOwnerId: PersonId;
   /** Still with the steward of a queue: nobody has taken it yet. */
   untaken: boolean;
+  /** Who holds the owner's powers until `actingUntil`; accountability stays. */
+  actingOwnerId: PersonId | null;
+  actingUntil: string | null;
+  /** A customer spoke last and nobody has answered. */
+  needsReply: boolean;
+  mood: Mood | null;
   nextStepActorId: PersonId | ContactId | null;
   nextStepDueAt: string | null;
   openedAt: string;

@@ -33,3 +33,26 @@ export function judgeTransition(from: CaseStatus, to: CaseStatus): Refusal | nul
   if (allowed.includes(to)) return null;
   return refuse("STATUS_TRANSITION_NOT_ALLOWED", `A case cannot go from ${from} to ${to}.`, { details: { from, allowed: [...allowed] } });
 }
+
+const REOPENS_TO: Readonly<Record<CaseStatus, CaseStatus | null>> = {
+  NEW: null,
+  OPEN: null,
+  WAITING_ON_CUSTOMER: null,
+  WAITING_ON_INTERNAL: null,
+  RESOLVED: "OPEN",
+  CLOSED: "OPEN",
+};
+
+/**
+ * Where reopening leads; `null` where there is nothing to reopen.
+ *
+ * A verb of its own, that fewer people may.
+ */
+export function reopensTo(status: CaseStatus): CaseStatus | null {
+  return REOPENS_TO[status];
+}
+
+/** Whether a case can come back to life: `null` for yes, CASE_NOT_CLOSED while it is in work. */
+export function judgeReopening(from: CaseStatus): Refusal | null {
+  return reopensTo(from) === null ? refuse("CASE_NOT_CLOSED", "This case is in work; there is nothing to reopen.") : null;
+}

@@ -9,8 +9,13 @@ export interface StepQuestion {
   facts: CaseFacts;
 }
 
+/** Refuses a closed case: it does not change any more. */
+export function refuseClosed({ status }: Pick<CaseFacts, "status">): Refusal | null {
+  return status === "CLOSED" ? refuse("CASE_CLOSED", "This case is closed.") : null;
+}
+
 function closedOr(facts: CaseFacts, refused: Refusal | null): Refusal | null {
-  return refused ?? (facts.status === "CLOSED" ? refuse("CASE_CLOSED", "This case is closed.") : null);
+  return refused ?? refuseClosed(facts);
 }
 
 /**

@@ -7,13 +7,37 @@ export const EVENT_TYPES = [
   "CASE_CLASSIFIED",
   "CASE_TAGGED",
   "NEXT_STEP_SET",
+  "CASE_REOPENED",
   "OWNERSHIP_CHANGED",
   "TRANSFER_OFFERED",
   "TRANSFER_ENDED",
+  "ACTING_OWNER_ASSIGNED",
+  "ACTING_OWNER_ENDED",
+  "OWNERSHIP_SPLIT",
+  "OWNERSHIP_REJOINED",
+  "COLLABORATOR_ADDED",
+  "COLLABORATOR_LEFT",
+  "TASK_CHANGED",
+  "CHANGE_PROPOSED",
+  "PROPOSAL_DECIDED",
+  "CASE_FORWARDED",
+  "CONTACT_DELEGATED",
+  "CONTACT_DELEGATION_ENDED",
+  "CUSTOMER_REPLIED_TO",
+  "CUSTOMER_MESSAGE_RECORDED",
+  "INTERNAL_NOTE_ADDED",
+  "RESOLUTION_ATTEMPTED",
+  "RESOLUTION_CONFIRMED",
+  "SATISFACTION_RECORDED",
+  "CUSTOMER_MOOD_SET",
   "PERSON_CHANGED",
   "PERSON_DEACTIVATED",
   "TEAM_CHANGED",
   "CUSTOMER_CHANGED",
+  "ABSENCE_CHANGED",
+  "CALENDAR_CHANGED",
+  "CONTACT_ERASED",
+  "SERVICE_ACCOUNT_CHANGED",
 ] as const;
 /** The name of every kind of event. */
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -21,7 +45,18 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Ids, codes, numbers and instants by name; never a text that a person wrote. */
 export type EventPatch = { readonly [name: string]: string | number | boolean | null | readonly string[] };
 
-export const OWNERSHIP_MOVES = ["OPENED", "IMPORTED", "TAKEN", "ACCEPTED", "FORCED", "ASSIGNED_BY_RULE"] as const;
+export const OWNERSHIP_MOVES = [
+  "OPENED",
+  "IMPORTED",
+  "TAKEN",
+  "ACCEPTED",
+  "FORCED",
+  "ASSIGNED_BY_RULE",
+  "STOLEN",
+  "RETURNED",
+  "REOPENED",
+  "COVERED",
+] as const;
 /** By which verb an ownership began. */
 export type OwnershipMove = (typeof OWNERSHIP_MOVES)[number];
 
@@ -77,6 +112,11 @@ export interface StoredEvent {
   position: number | null;
 }
 
+/** Whether an event is one that an external agent may not see: it tells of a note for people inside. */
+export function isInternalOnly({ after }: Pick<StoredEvent, "after">): boolean {
+  return after?.internalOnly === true;
+}
+
 /**
  * The facts of a case as its events tell them, oldest first.
  *
@@ -115,6 +155,10 @@ const CASE_FACT_NAMES: ReadonlySet<string> = new Set<keyof CaseFacts>([
   "contactOwnerId",
   "resolutionOwnerId",
   "untaken",
+  "actingOwnerId",
+  "actingUntil",
+  "needsReply",
+  "mood",
   "nextStepActorId",
   "nextStepDueAt",
   "openedAt",

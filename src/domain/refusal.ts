@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   "PERSON_INACTIVE",
   "PERSON_NOT_ELIGIBLE",
   "EXTERNAL_OUTSIDE_TEAM",
+  "OWNER_CHANGED",
   "OFFER_PENDING",
   "OFFER_NOT_OPEN",
   "NOT_YOUR_OFFER",
@@ -36,6 +37,34 @@ export const REFUSAL_CODES = [
   "FOUR_EYES_REQUIRED",
   "NOT_TO_ONESELF",
   "TAG_LIMIT_REACHED",
+  "NOT_CONTACT_OWNER",
+  "DELEGATION_ENDED",
+  "CASE_NOT_CLOSED",
+  "PERSON_AWAY",
+  "NO_PREVIOUS_OWNER",
+  "ACTING_OWNER_EXISTS",
+  "ALREADY_SPLIT",
+  "NOT_SPLIT",
+  "ENDS_BEFORE_START",
+  "COVER_LOOP",
+  "LEAVES_OVERLAP",
+  "SCOPE_UNKNOWN",
+  "KEY_REVOKED",
+  "CONTACT_ERASED",
+  "ALREADY_COLLABORATOR",
+  "TASK_REQUIRED",
+  "WAY_BACK_REQUIRED",
+  "TASK_NOT_OPEN",
+  "PROPOSAL_NOT_OPEN",
+  "NOT_INTERNAL",
+  "CONVERSATION_MOVED",
+  "NO_CONTACT",
+  "MENTION_CANNOT_SEE",
+  "NO_ATTEMPT_TO_CONFIRM",
+  "INTERVALS_OVERLAP",
+  "NO_WORKING_TIME",
+  "CHANGE_UNCLEAR",
+  "FIELD_LIMIT_REACHED",
 ] as const;
 
 /** The code of a refusal. */
@@ -56,6 +85,9 @@ export interface RefusalDetails {
   allowed?: string[];
   /** What is missing, each by its key (BRIEF_INCOMPLETE). */
   missing?: string[];
+  /** The newest event of the case, and those the writer had not read (CONVERSATION_MOVED). */
+  lastEventId?: string;
+  unseenIds?: string[];
   /** What somebody still holds (DUTIES_OUTSTANDING). */
   outstanding?: { kind: string; subjectId: string }[];
 }

@@ -1,7 +1,9 @@
 import type { Database } from "../db/database";
+import type { DutyHolder } from "../db/duty-holder";
 import type { LogFollower } from "../db/log/follow-log";
 import type { Placer } from "../db/log/placer";
 import type { CommandPorts } from "../db/run-command";
+import type { Signals } from "../db/signals";
 import type { PersonStanding } from "../domain/permissions";
 
 /** What every operation of this process shares. */
@@ -10,12 +12,16 @@ export interface Services {
   commands: CommandPorts;
   placer: Placer;
   log: LogFollower;
+  /** What is too short-lived for the log, as the other processes tell it. */
+  signals: Signals;
   /** The epoch of the log, which every cursor names. */
   epoch: string;
   /** The database's clock as this process last heard it, running on. */
   now(): Date;
   /** Finds the object behind an opaque id, as far as this viewer may see it; assembled from the features. */
   findNode(context: Context, id: string): Promise<object | null>;
+  /** What each feature answers about the duties of people, in the order in which they change hands. */
+  dutyHolders: readonly DutyHolder[];
 }
 
 /** Who asks, with loaders of their own: made anew for each operation, and for each event of a subscription. */

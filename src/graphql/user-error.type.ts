@@ -57,9 +57,11 @@ const RICH: { readonly [C in RefusalCode]?: string } = {
   STATUS_TRANSITION_NOT_ALLOWED: "TransitionError",
   BRIEF_INCOMPLETE: "MissingError",
   DUTIES_OUTSTANDING: "DutiesError",
+  OWNER_CHANGED: "OwnershipMovedError",
   NOT_TAKEABLE: "OwnershipMovedError",
   OFFER_NOT_OPEN: "OwnershipMovedError",
   ALREADY_OWNER: "OwnershipMovedError",
+  CONVERSATION_MOVED: "ConversationMovedError",
 };
 
 /** The type that carries a refusal: a rich one where its details are there. */

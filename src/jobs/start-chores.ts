@@ -1,17 +1,19 @@
-import type { Database } from "../db/database";
-import { forgetOldAnswers } from "../db/forget-old-answers";
 import type { JobQueue } from "./job-queue";
 
-const FORGET_OLD_ANSWERS = "forget-old-answers";
 const ON_THE_HOUR = "0 * * * *";
 const ASK_AGAIN_MS = 30_000;
 
+/** One piece of the housekeeping of a desk, under the name of its job. */
+export interface Chore {
+  name: string;
+  /** Called by one process at a time, each hour. */
+  run(): Promise<void>;
+}
+
 /** What the housekeeping of a desk needs. */
 export interface ChorePorts {
-  database: Database;
   queue: JobQueue;
-  /** Told how many answers were forgotten, each time it was done. */
-  forgot(answers: number): void;
+  chores: readonly Chore[];
 }
 
 /**
@@ -19,21 +21,23 @@ export interface ChorePorts {
  *
  * Does not wait for the queue: while it cannot be reached, this asks again each half minute.
  */
-export function startChores({ database, queue, forgot }: ChorePorts): { stop(): void } {
-  let again: NodeJS.Timeout | undefined;
+export function startChores({ queue, chores }: ChorePorts): { stop(): void } {
+  const waiting = new Map<string, NodeJS.Timeout>();
   let stopped = false;
-  queue.work(FORGET_OLD_ANSWERS, async () => forgot(await forgetOldAnswers(database)));
-  const ask = (): void => {
+  const ask = (name: string): void => {
     // The queue itself reports that it cannot be reached.
-    queue.every(FORGET_OLD_ANSWERS, ON_THE_HOUR).catch(() => {
-      if (!stopped) again = setTimeout(ask, ASK_AGAIN_MS);
+    queue.every(name, ON_THE_HOUR).catch(() => {
+      if (!stopped) waiting.set(name, setTimeout(ask, ASK_AGAIN_MS, name));
     });
   };
-  ask();
+  for (const { name, run } of chores) {
+    queue.work(name, run);
+    ask(name);
+  }
   return {
     stop() {
       stopped = true;
-      clearTimeout(again);
+      for (const timer of waiting.values()) clearTimeout(timer);
     },
   };
 }

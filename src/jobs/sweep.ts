@@ -1,5 +1,6 @@
 import type { Database } from "../db/database";
 import { pastFailPoint } from "../db/fail-points";
+import type { Participants } from "../db/participants";
 import { runUnitOfWork } from "../db/run-unit-of-work";
 import type { UnitOfWork } from "../db/unit-of-work";
 
@@ -12,6 +13,8 @@ export interface SweepPorts {
   /** By the kind of timer; a timer of another kind is left for a release that knows it. */
   handlers: { readonly [kind: string]: TimerHandler };
   committed(): void;
+  /** What other features do in the same transaction once something has happened; left out: nothing. */
+  participants?: Participants;
   failed(error: unknown): void;
 }
 
@@ -46,7 +49,7 @@ export function startSweep(ports: SweepPorts): Sweep {
   const endOne = async (due: DueTimer): Promise<void> => {
     const handler = ports.handlers[due.kind];
     if (handler === undefined) return;
-    await runUnitOfWork(ports.database, "system:clock", async (work) => {
+    const end = async (work: UnitOfWork) => {
       await handler(work, due.subjectId);
       pastFailPoint("sweep.after-lock");
       await work.query("delete from timers where kind = $1 and subject_id = $2 and version = $3 and due_at <= steward_now()", [
@@ -55,7 +58,8 @@ export function startSweep(ports: SweepPorts): Sweep {
         due.version,
       ]);
       return { keep: true, answer: null };
-    });
+    };
+    await runUnitOfWork(ports.database, "system:clock", end, ports.participants);
     pastFailPoint("sweep.after-effect");
     ports.committed();
   };

@@ -36,7 +36,7 @@ describe("the migration drift gate on a real database", () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
-      await client.query("alter table cases add column mood text, drop column resolution, alter column subject drop not null");
+      await client.query("alter table cases add column weather text, drop column resolution, alter column subject drop not null");
       await client.query("alter table teams alter column name type varchar(50)");
       await client.query("create table notes (id text primary key)");
     } finally {
@@ -45,7 +45,7 @@ describe("the migration drift gate on a real database", () => {
     const after = await findDrift(url, entities);
     expect(after.filter((sentence) => !before.has(sentence)).sort()).toEqual([
       "An entity maps cases.resolution, which the table lacks.",
-      "The column cases.mood is mapped by no entity.",
+      "The column cases.weather is mapped by no entity.",
       "The table notes has no entity and is not listed as one without.",
       "cases.subject is nullable in the database and not null in its entity.",
       "teams.name is character varying in the database and text in its entity.",

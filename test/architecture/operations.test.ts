@@ -15,10 +15,13 @@ describe("the committed operations", () => {
   });
 
   it("are found where one is not valid, misnamed, not alone or not there", () => {
-    const schema = buildSchema("type Query { oldThing: Int newThing: Int } type Mutation { takeThing: Int }");
+    const schema = buildSchema(
+      "type Query { oldThing: Int newThing: Int } type Mutation { takeThing: Int } type Subscription { newThing: Int oldThing: Int }",
+    );
     const files = [
       { name: "old-thing", text: "query OldThing { oldThing colour }" },
       { name: "new-thing", text: "query Newest { newThing }" },
+      { name: "watch-new-thing", text: "subscription WatchNewThing { newThing }" },
       { name: "two", text: "query One { oldThing } query Two { oldThing }" },
     ];
     expect(findOperationFaults(schema, files)).toEqual([
@@ -26,6 +29,7 @@ describe("the committed operations", () => {
       "new-thing: its operation is called Newest",
       "two: holds something else than one operation",
       "mutation.takeThing: has no file",
+      "subscription.oldThing: has no file",
     ]);
   });
 });

@@ -1,16 +1,30 @@
 import type { CaseFacts, CaseStatus } from "../../src/domain/case-facts";
+import type { CaseRight, RightQuestion } from "../../src/domain/case-rights";
 import type { AccountId, PersonId, TeamId } from "../../src/domain/ids";
-import type { MoveQuestion } from "../../src/domain/ownership";
 import { type CaseTies, type PersonRole, type PersonStanding, standingOf } from "../../src/domain/permissions";
 
 /** What a row of a decision table says of the case. */
 export interface CaseGiven {
   status?: CaseStatus;
   untaken?: boolean;
+  /** One hand holds it: the owner answers the customer and fixes it. Left out: `contact` and `resolver` hold the halves. */
+  whole?: boolean;
+  /** Who stands in for the owner; left out: nobody, or who asks where that is `acting`. */
+  acting?: string;
+  /** Nobody is known who could be answered. */
+  nobodyToAnswer?: boolean;
+  /** Nobody could take it back. */
+  noWayBack?: boolean;
   /** Whose the next step is; left out: the owner's. */
   nextStep?: string;
   offer?: { to: string; by: string; expired?: boolean };
 }
+
+/** The rights that move ownership; the rows of each are in ownership-moves.yaml, those of every other right in case-steps.yaml. */
+export const OWNERSHIP_VERBS: readonly CaseRight[] = [
+  ...(["TAKE", "TRANSFER", "WITHDRAW", "ACCEPT", "DECLINE", "FORCE"] as const),
+  ...(["STEAL", "RETURN", "SET_ACTING_OWNER", "SPLIT", "REOPEN"] as const),
+];
 
 export const NOW = new Date("2026-03-02T09:00:00.000Z");
 const TEAM: TeamId = "team_00000000000000000000000001";
@@ -34,6 +48,8 @@ const CAST: { readonly [who: string]: Who } = {
   contact: { roles: ["AGENT"] },
   resolver: { roles: ["AGENT"] },
   lead: { roles: ["TEAM_LEAD"], leaderOf: [TEAM] },
+  delegate: { roles: ["AGENT"], tie: { relation: "DELEGATE", raci: null, until: null } },
+  "past-delegate": { roles: ["AGENT"], tie: { relation: "DELEGATE", raci: null, until: NOW } },
   "other-lead": { roles: ["TEAM_LEAD"], leaderOf: [OTHER_TEAM] },
   manager: { roles: ["ESCALATION_MANAGER"] },
   admin: { roles: ["ADMIN"] },
@@ -60,8 +76,10 @@ export function personOf(who: string): PersonStanding {
 }
 
 /** The question that a row asks: somebody, how they stand to the case, the case, and the offer in the air. */
-export function questionOf(who: string, given: CaseGiven): MoveQuestion {
+export function questionOf(who: string, given: CaseGiven): RightQuestion {
   const person = personOf(who);
+  const half = (holder: string) => idOf(given.whole ? "owner" : holder);
+  const standIn = given.acting ?? (who === "acting" ? who : null);
   const facts: CaseFacts = {
     number: 7,
     sourceReference: null,
@@ -79,15 +97,19 @@ export function questionOf(who: string, given: CaseGiven): MoveQuestion {
     slaTier: "STANDARD",
     tags: [],
     teamId: TEAM,
-    accountId: "acc_00000000000000000000000001" satisfies AccountId,
+    accountId: given.nobodyToAnswer ? null : ("acc_00000000000000000000000001" satisfies AccountId),
     contactId: null,
     ownershipModel: "QUEUE",
     ownerId: idOf("owner"),
     ownershipNumber: 1,
     ownerSince: "2026-03-01T09:00:00.000Z",
-    contactOwnerId: idOf("contact"),
-    resolutionOwnerId: idOf("resolver"),
+    contactOwnerId: half("contact"),
+    resolutionOwnerId: half("resolver"),
     untaken: given.untaken ?? false,
+    actingOwnerId: standIn === null ? null : idOf(standIn),
+    actingUntil: standIn === null ? null : "2026-03-02T17:00:00.000Z",
+    needsReply: false,
+    mood: null,
     nextStepActorId: idOf(given.nextStep ?? "owner"),
     nextStepDueAt: "2026-03-03T09:00:00.000Z",
     openedAt: "2026-03-01T09:00:00.000Z",
@@ -106,5 +128,6 @@ export function questionOf(who: string, given: CaseGiven): MoveQuestion {
           offeredBy: idOf(offer.by),
           expiresAt: new Date(NOW.getTime() + (offer.expired ? 0 : 1)).toISOString(),
         };
-  return { person, standing, facts, openOffer, now: NOW };
+  const wayBack = given.noWayBack ? null : { toId: idOf("agent"), untaken: false };
+  return { person, standing, facts, openOffer, now: NOW, wayBack };
 }

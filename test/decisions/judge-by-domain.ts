@@ -1,7 +1,35 @@
 import type { CaseFacts, CaseStatus } from "../../src/domain/case-facts";
 import { judgeClassify, judgeClose, judgeResolve, judgeSetNextStep, judgeSetStatus, judgeTag } from "../../src/domain/case-steps";
+import {
+  judgeAnswerProposal,
+  judgeCollaborate,
+  judgeDelegate,
+  judgeEndDelegation,
+  judgeForward,
+  judgeOwnTask,
+  judgeProposeKind,
+  judgeRemoveHelp,
+  judgeWithdrawProposal,
+  PROPOSAL_KINDS,
+  type ProposalKind,
+} from "../../src/domain/collaboration";
+import { judgeNote, judgeRecordCustomer, judgeRecordWork, judgeReply } from "../../src/domain/conversation";
 import type { ContactId, PersonId, TeamId } from "../../src/domain/ids";
-import { judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "../../src/domain/ownership";
+import {
+  judgeAnswer,
+  judgeEndStandIn,
+  judgeForce,
+  judgeOffer,
+  judgeRejoin,
+  judgeReopen,
+  judgeReturn,
+  judgeSplit,
+  judgeStandIn,
+  judgeSteal,
+  judgeTake,
+  judgeWithdraw,
+  type MoveQuestion,
+} from "../../src/domain/ownership";
 import { type CaseTies, maySee, type PersonStanding, roleMayEver, standingOf } from "../../src/domain/permissions";
 import { FIELD_ACTIONS } from "../../src/domain/permissions/fields";
 import type { Refusal } from "../../src/domain/refusal";
@@ -32,6 +60,33 @@ const JUDGES: { readonly [mutation: string]: (question: MoveQuestion, situation:
   "Mutation.declineTransfer": judgeAnswer,
   "Mutation.withdrawTransfer": judgeWithdraw,
   "Mutation.forceAssign": judgeForce,
+  "Mutation.stealCase": judgeSteal,
+  "Mutation.returnCase": (question) => judgeReturn({ ...question, wayBack: { toId: SOMEBODY, untaken: false } }),
+  "Mutation.assignActingOwner": judgeStandIn,
+  "Mutation.endActingOwner": judgeEndStandIn,
+  "Mutation.splitOwnership": judgeSplit,
+  "Mutation.rejoinOwnership": judgeRejoin,
+  "Mutation.reopenCase": judgeReopen,
+  "Mutation.addCollaborator": judgeCollaborate,
+  "Mutation.removeCollaborator": judgeRemoveHelp,
+  "Mutation.completeTask": (question, situation) => judgeOwnTask(question, taskFor(question, situation)),
+  "Mutation.declineTask": (question, situation) => judgeOwnTask(question, taskFor(question, situation)),
+  "Mutation.commentTask": (question, situation) => judgeOwnTask(question, taskFor(question, situation)),
+  "Mutation.proposeChange": (question, situation) => judgeProposeKind(question, kindProposed(situation)),
+  "Mutation.withdrawProposal": (question, situation) => judgeWithdrawProposal(question, proposalFor(question, situation)),
+  "Mutation.acceptProposal": (question) => judgeAnswerProposal(question, { state: "OPEN" }),
+  "Mutation.declineProposal": (question) => judgeAnswerProposal(question, { state: "OPEN" }),
+  "Mutation.forwardCase": judgeForward,
+  "Mutation.delegateContact": judgeDelegate,
+  "Mutation.endDelegation": judgeEndDelegation,
+  "Mutation.replyToCustomer": judgeReply,
+  "Mutation.addInternalNote": (question, situation) =>
+    judgeNote(question, situation === "note_for_people_inside" ? "INTERNAL_ONLY" : "ALL_STAFF"),
+  "Mutation.recordCustomerMessage": judgeRecordCustomer,
+  "Mutation.confirmResolution": judgeRecordCustomer,
+  "Mutation.recordSatisfaction": judgeRecordCustomer,
+  "Mutation.recordResolutionAttempt": judgeRecordWork,
+  "Mutation.setCustomerMood": judgeRecordWork,
 };
 
 /** The mutations of a case that `judgeByDomain` can answer. */
@@ -49,18 +104,25 @@ export function judgeByDomain(cell: AuthorityCell): Expectation {
   const judge = JUDGES[cell.what];
   if (judge === undefined || cell.who === "ANONYMOUS") throw new Error(`No rule of the domain alone answers ${cell.who} × ${cell.what}`);
   if (isStoppedAtTheGate(cell)) return "FORBIDDEN";
+  const question = questionOfCell(cell);
+  if (!maySee(question.person, question.standing)) return "NOT_FOUND";
+  return judge(question, cell.situation)?.code ?? "ALLOW";
+}
+
+/** Who asks, how they stand to the case, and the case. */
+export function questionOfCell(cell: AuthorityCell): MoveQuestion {
+  if (cell.who === "ANONYMOUS") throw new Error("Whoever is not signed in has no relation to a case");
   const subject: Subject = SIGNED_IN[cell.who];
   const person = personOf(subject);
   const facts = factsFor(subject, cell);
   const standing = standingOf(person, facts, tiesFor(subject, cell.situation), NOW);
-  if (!maySee(person, standing)) return "NOT_FOUND";
-  return judge({ person, standing, facts, openOffer: offerFor(facts.ownerId, cell), now: NOW }, cell.situation)?.code ?? "ALLOW";
+  return { person, standing, facts, openOffer: offerFor(facts.ownerId, cell), now: NOW };
 }
 
 /** Every cell to which the pure rules answer something else, with both answers. */
-export function disagreements(cells: readonly AuthorityCell[]): string[] {
+export function disagreements(cells: readonly AuthorityCell[], judge = judgeByDomain): string[] {
   return cells
-    .map((cell) => ({ cell, answer: judgeByDomain(cell) }))
+    .map((cell) => ({ cell, answer: judge(cell) }))
     .filter(({ cell, answer }) => answer !== cell.expect)
     .map(
       ({ cell, answer }) => `${cell.who} × ${cell.what} (${cell.situation ?? "standard"}): ${cell.expect} by "${cell.by}", not ${answer}`,
@@ -78,6 +140,20 @@ function personOf(subject: Subject): PersonStanding {
   };
 }
 
+function taskFor({ standing }: MoveQuestion, situation: Situation | null): { assigneeId: PersonId; state: "OPEN" } {
+  const own = standing.relations.has("COLLABORATOR") && situation !== "task_of_another";
+  return { assigneeId: own ? ME : SOMEBODY, state: "OPEN" };
+}
+
+function kindProposed(situation: Situation | null): ProposalKind {
+  return PROPOSAL_KINDS.find((kind) => situation === `proposes_${kind.toLowerCase()}`) ?? "PRIORITY";
+}
+
+function proposalFor(question: MoveQuestion, situation: Situation | null): { proposedBy: PersonId; state: "OPEN" } {
+  const own = judgeProposeKind(question, "PRIORITY") === null && situation !== "proposal_of_another";
+  return { proposedBy: own ? ME : SOMEBODY, state: "OPEN" };
+}
+
 function statusAsked(situation: Situation | null): CaseStatus {
   if (situation === "to_waiting_on_customer") return "WAITING_ON_CUSTOMER";
   return situation === "from_waiting_on_customer" ? "OPEN" : "WAITING_ON_INTERNAL";
@@ -85,6 +161,7 @@ function statusAsked(situation: Situation | null): CaseStatus {
 
 function statusNow({ what, situation }: AuthorityCell): CaseStatus {
   if (what === "Mutation.closeCase") return "RESOLVED";
+  if (what === "Mutation.reopenCase") return "CLOSED";
   return situation === "from_waiting_on_customer" ? "WAITING_ON_CUSTOMER" : "OPEN";
 }
 
@@ -114,9 +191,13 @@ function factsFor(subject: Subject, cell: AuthorityCell): CaseFacts {
     ownerId,
     ownershipNumber: 1,
     ownerSince: NOW.toISOString(),
-    contactOwnerId: subject.relation === "CONTACT_OWNER" ? ME : ownerId,
+    contactOwnerId: subject.relation === "CONTACT_OWNER" ? ME : isContactAnothers(cell) ? SOMEBODY : ownerId,
     resolutionOwnerId,
     untaken: cell.what === "Mutation.takeCase",
+    actingOwnerId: standInFor(subject, cell),
+    actingUntil: standInFor(subject, cell) === null ? null : LATER.toISOString(),
+    needsReply: false,
+    mood: null,
     nextStepActorId: cell.situation === "next_step_of_customer" ? CUSTOMER : resolutionOwnerId,
     nextStepDueAt: LATER.toISOString(),
     openedAt: NOW.toISOString(),
@@ -125,11 +206,23 @@ function factsFor(subject: Subject, cell: AuthorityCell): CaseFacts {
   };
 }
 
+function isContactAnothers({ what, situation }: AuthorityCell): boolean {
+  return what === "Mutation.rejoinOwnership" || situation === "contact_is_anothers";
+}
+
+function standInFor(subject: Subject, { what }: AuthorityCell): PersonId | null {
+  if (subject.relation === "ACTING_OWNER") return ME;
+  return what === "Mutation.endActingOwner" ? SOMEBODY : null;
+}
+
 function tiesFor(subject: Subject, situation: Situation | null): CaseTies {
   const held: CaseTies["held"][number][] = [];
   if (subject.relation === "ACTING_OWNER" || subject.relation === "COLLABORATOR" || subject.relation === "DELEGATE") {
     held.push({ relation: subject.relation, raci: subject.raci, until: LATER });
   }
+  if (situation === "own_part" || situation === "own_task") held.push({ relation: "COLLABORATOR", raci: "RESPONSIBLE", until: LATER });
+  if (situation === "delegated") held.push({ relation: "DELEGATE", raci: null, until: LATER });
+  if (situation === "delegated_until_now") held.push({ relation: "DELEGATE", raci: null, until: NOW });
   if (situation === "collaborates") held.push({ relation: "COLLABORATOR", raci: "CONSULTED", until: LATER });
   if (situation === "owned_before") held.push({ relation: "COLLABORATOR", raci: "INFORMED", until: null });
   if (situation === "collaborated_until_now") held.push({ relation: "COLLABORATOR", raci: "CONSULTED", until: NOW });

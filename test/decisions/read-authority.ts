@@ -30,6 +30,23 @@ export const SITUATIONS = [
   "raises_authority_level",
   "seconds_a_raise",
   "lowers_authority_level",
+  "contact_is_anothers",
+  "delegated",
+  "delegated_until_now",
+  "own_part",
+  "own_task",
+  "task_of_another",
+  "own_proposal",
+  "proposal_of_another",
+  "proposes_owner",
+  "proposes_close",
+  "proposes_status",
+  "proposes_category",
+  "proposes_support_tier",
+  "proposes_sla_tier",
+  "note_for_people_inside",
+  "of_oneself",
+  "cover_of_team",
 ] as const;
 /** A situation other than the standard one; the head of authority-situations.yaml says what each is. */
 export type Situation = (typeof SITUATIONS)[number];

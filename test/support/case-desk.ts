@@ -42,8 +42,11 @@ export interface RowShown {
 
 /** Everything a denial must leave as it was. */
 const KEPT = [
-  ...["persons", "teams", "team_memberships", "accounts", "contacts", "cases", "ownership", "case_relations"],
+  ...["persons", "teams", "team_memberships", "accounts", "contacts", "customer_fields", "cases", "ownership", "case_relations"],
   ...["handoff_briefs", "transfer_offers", "timers", "events", "idempotency_records"],
+  ...["customer_replies", "customer_messages", "internal_notes", "resolution_attempts", "satisfactions"],
+  ...["tasks", "task_comments", "proposals", "forward_notes", "contact_delegations", "service_accounts", "api_keys"],
+  ...["calendars", "absences", "absence_handovers", "cover_steps"],
 ];
 
 /** A complete brief in a person's own words. */

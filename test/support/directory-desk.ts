@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from "../../src/domain/refusal";
 import { type OpenCase, openCase } from "../../src/features/ownership/open-case.command";
 import { type CreatePerson, createPerson } from "../../src/features/people/create-person.command";
 import { type CreateTeam, createTeam } from "../../src/features/people/create-team.command";
+import { participants } from "../../src/list-participants";
 import { scratchDatabase } from "./scratch-database";
 
 const CONNECTIONS = 6;
@@ -31,7 +32,7 @@ export async function openDirectoryDesk() {
   // Opened beforehand: of two that race, the second would otherwise still be connecting while the first commits.
   await Promise.all(Array.from({ length: CONNECTIONS }, () => dataSource.query("select pg_sleep(0.02)")));
   await dataSource.query("insert into authority_levels (key, name, rank) values ('L1', 'One', 1), ('L2', 'Two', 2), ('L3', 'Three', 3)");
-  const ports = { dataSource, committed: () => undefined };
+  const ports = { dataSource, committed: () => undefined, participants };
 
   /** Runs a command as somebody and answers its refs or its refusal. */
   async function as<R extends Refs>(actor: ActorId, work: CommandWork<R>, key: string | null = null): Promise<R | Refusal> {

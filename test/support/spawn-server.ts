@@ -1,9 +1,17 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
 const READY = /Steward is ready at (\S+)/;
 const START_MS = 30_000;
+
+/** The options of node itself with which `npm start` runs a server. */
+export const NODE_FLAGS: readonly string[] = (
+  JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: { start: string } }
+).scripts.start
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
 
 /** How a server process is started. */
 export interface ServerPlan {
@@ -33,7 +41,7 @@ export interface ServerProcess {
 
 /** Starts `steward serve` from the built code, and waits until it says that it is ready. */
 export async function spawnServer({ databaseUrl, dataDir, env = {} }: ServerPlan): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(ROOT, "dist/src/cli.js"), "serve"], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, "dist/src/cli.js"), "serve"], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

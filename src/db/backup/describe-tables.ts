@@ -9,8 +9,8 @@ export interface StoredTable {
   key: string[] | null;
 }
 
-/** The migrations' own record, which a restored database has already; and how far placing has looked, which belongs to one server's transactions. */
-const LEFT_OUT = ["schema_migrations", "event_placing"];
+/** The migrations' own record, which a restored database has already; how far placing has looked, which belongs to one server's transactions; and who was there. */
+const LEFT_OUT = ["schema_migrations", "event_placing", "presence"];
 
 /** Every table whose rows are the desk's own, by name. */
 export async function describeTables(client: ClientBase): Promise<StoredTable[]> {

@@ -27,12 +27,19 @@ const FACTS: Readonly<Record<string, string>> = {
   contactOwnerId: "c.contact_owner_id",
   resolutionOwnerId: "c.resolution_owner_id",
   untaken: "c.untaken",
+  actingOwnerId: "c.acting_owner_id",
+  actingUntil: "iso(c.acting_until)",
+  needsReply: "c.needs_reply",
+  mood: "c.mood",
   nextStepActorId: "c.next_step_actor_id",
   nextStepDueAt: "iso(c.next_step_due_at)",
   openedAt: "iso(c.opened_at)",
   resolvedAt: "iso(c.resolved_at)",
   closedAt: "iso(c.closed_at)",
 };
+
+/** Facts that the first release did not tell, as a case has them until an event says otherwise. */
+const UNTOLD = JSON.stringify({ actingOwnerId: null, actingUntil: null, needsReply: false, mood: null });
 
 const PAIRS = Object.entries(FACTS).map(([name, column]) => `'${name}', ${column}`);
 const NAMES = Object.keys(FACTS).map((name) => `'${name}'`);
@@ -49,7 +56,7 @@ export const FOLD_LAWS: readonly Invariant[] = [
         where e.case_id = e.stream and fact.name in (${NAMES})
         order by e.stream, fact.name, e.stream_sequence desc
       ), fold as (
-        select stream, jsonb_object_agg(name, value) as facts from told group by stream
+        select stream, '${UNTOLD}'::jsonb || jsonb_object_agg(name, value) as facts from told group by stream
       ), held as (
         select c.id, jsonb_build_object(${PAIRS}) as facts from cases c
       )

@@ -1,6 +1,6 @@
 import type { Invariant } from "./invariant";
 
-const STREAMED = ["cases", "persons", "teams", "accounts", "contacts"];
+const STREAMED = ["cases", "persons", "teams", "accounts", "contacts", "calendars", "service_accounts"];
 const ROWS = STREAMED.map((table) => `select id, last_sequence from ${table}`).join(" union all ");
 
 /** The log itself: numbers without a gap in each stream, places without a gap over all of them: law 7. */
@@ -38,5 +38,24 @@ export const LOG_LAWS: readonly Invariant[] = [
       select e.id || ' of ' || e.stream as offender
       from events e, asked
       where e.recorded_at < asked.at - interval '10 seconds' and not exists (select from event_places p where p.event_no = e.no)`,
+  },
+  {
+    law: 7,
+    sentence: "No follower has gone further than the log.",
+    sql: `
+      select f.name || ' stands at ' || f.position || ', and the log ends at ' || h.head as offender
+      from followers f, (select coalesce(max(position), 0) as head from event_places) h
+      where f.position > h.head`,
+  },
+  {
+    law: 7,
+    sentence: "Every notification tells a person of an event of its case, and holds that event's place in the log.",
+    sql: `
+      select n.id || ' for ' || n.person_id || ' tells of ' || n.event_id || ' at ' || n.position as offender
+      from notifications n
+      left join events e on e.id = n.event_id
+      left join event_places p on p.event_no = e.no
+      left join persons q on q.id = n.person_id
+      where e.case_id is distinct from n.case_id or p.position is distinct from n.position or q.id is null`,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { keepListening } from "./keep-listening";
+import { keepListening, type Listening } from "./keep-listening";
 import type { PlacedEvent } from "./stored-events";
 
 /** How many events a process keeps at hand, so that subscribers who keep up never ask the database. */
@@ -12,6 +12,8 @@ export interface LogSource {
   readAfter(position: number, most: number): Promise<PlacedEvent[]>;
   /** A connection of its own, which hears the notification of each placing; a lost one is opened again by the caller's factory. */
   openListener(): Promise<Client>;
+  /** Other channels that are heard on the same line. */
+  aside?: Listening["channels"];
   failed(error: unknown): void;
 }
 
@@ -75,7 +77,8 @@ export async function followLog(source: LogSource, from: number): Promise<LogFol
       });
   };
 
-  const listener = await keepListening({ openListener: source.openListener, heard: look, failed: source.failed });
+  const { openListener, failed } = source;
+  const listener = await keepListening({ openListener, channels: { ...source.aside, steward_events: look }, failed });
   const timer = setInterval(() => {
     look();
     listener.mend();

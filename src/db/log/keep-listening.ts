@@ -3,20 +3,24 @@ import type { Client } from "pg";
 /** What listening needs. */
 export interface Listening {
   openListener(): Promise<Client>;
-  /** Called for each notification, and once for each line that was opened anew: nobody told what happened while there was none. */
-  heard(): void;
+  /**
+   * What is listened to, by channel.
+   *
+   * Called with each notification's payload, and without one for a line that was opened anew: nobody told what happened while there was none.
+   */
+  channels: { readonly [channel: string]: (payload?: string) => void };
   failed(error: unknown): void;
 }
 
-/** A line on which the database says that the log grew. */
+/** A line on which the database says that something happened. */
 export interface Listener {
   /** Opens the line again if it was lost; does nothing while one stands or is being opened. */
   mend(): void;
   stop(): Promise<void>;
 }
 
-/** Listens for placings; the first line must open, and a lost one is opened again by `mend`. */
-export async function keepListening({ openListener, heard, failed }: Listening): Promise<Listener> {
+/** Listens to channels; the first line must open, and a lost one is opened again by `mend`. */
+export async function keepListening({ openListener, channels, failed }: Listening): Promise<Listener> {
   let line: Client | null = null;
   let opening = false;
   let stopped = false;
@@ -24,12 +28,12 @@ export async function keepListening({ openListener, heard, failed }: Listening):
   const open = async (): Promise<void> => {
     const client = await openListener();
     client.on("error", failed);
-    client.on("notification", heard);
+    client.on("notification", ({ channel, payload }) => channels[channel]?.(payload));
     client.on("end", () => {
       if (line === client) line = null;
     });
     try {
-      await client.query("listen steward_events");
+      for (const channel of Object.keys(channels)) await client.query(`listen ${channel}`);
     } catch (error) {
       await client.end();
       throw error;
@@ -44,7 +48,9 @@ export async function keepListening({ openListener, heard, failed }: Listening):
       if (line !== null || opening || stopped) return;
       opening = true;
       open()
-        .then(heard, failed)
+        .then(() => {
+          for (const heard of Object.values(channels)) heard();
+        }, failed)
         .finally(() => {
           opening = false;
         });

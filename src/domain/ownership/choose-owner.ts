@@ -21,8 +21,9 @@ export interface ChosenOwner {
 /**
  * Who owns a case from its first instant: always somebody.
  *
- * QUEUE: the steward until someone takes it. INDIVIDUAL: the available owner who knows this account best (the latest), else the least loaded:
- * fewest open cases, then longest since the last assignment, then by id so that the choice never depends on the order of rows.
+ * QUEUE: the steward until someone takes it. TEAM and NEXT_AVAILABLE: the least loaded available member: fewest open cases, then longest since
+ * the last assignment, then by id so that the choice never depends on the order of rows. INDIVIDUAL: before them whoever knows this account
+ * (the latest), because it is a person's relation and not a team's.
  * With nobody available the steward owns it, untaken.
  *
  * Law: every case has exactly one owner at every instant from its creation.
@@ -30,7 +31,7 @@ export interface ChosenOwner {
 export function chooseOwner(model: OwnershipModel, candidates: readonly Candidate[], stewardId: PersonId): ChosenOwner {
   if (model === "QUEUE") return { ownerId: stewardId, rule: "QUEUE", untaken: true };
   const knows = candidates.filter((candidate) => candidate.lastOwnedForAccountAt !== null).sort(latestOnAccountFirst)[0];
-  if (knows !== undefined) return { ownerId: knows.personId, rule: "STICKY", untaken: false };
+  if (model === "INDIVIDUAL" && knows !== undefined) return { ownerId: knows.personId, rule: "STICKY", untaken: false };
   const least = [...candidates].sort(leastLoadedFirst)[0];
   if (least !== undefined) return { ownerId: least.personId, rule: "LEAST_LOADED", untaken: false };
   return { ownerId: stewardId, rule: "NOBODY_AVAILABLE", untaken: true };
@@ -40,7 +41,8 @@ function latestOnAccountFirst(one: Candidate, other: Candidate): number {
   return compare(other.lastOwnedForAccountAt ?? "", one.lastOwnedForAccountAt ?? "") || compare(one.personId, other.personId);
 }
 
-function leastLoadedFirst(one: Candidate, other: Candidate): number {
+/** Puts candidates in order: fewest open cases, then longest since the last assignment, then by id. */
+export function leastLoadedFirst(one: Candidate, other: Candidate): number {
   return (
     one.openCases - other.openCases ||
     compare(one.lastAssignedAt ?? "", other.lastAssignedAt ?? "") ||

@@ -39,25 +39,32 @@ export interface BriefRecord {
   facts: CaseFacts;
   subject: string;
   nextStepWhat: string | null;
-  move: OwnershipMove;
+  move: OwnershipMove | "STANDS_IN";
   reason: OwnershipReasonCode | null;
+  /** What whoever moved it said beside the code. */
+  reasonText?: string | null;
   /** How often the owner changed before. */
   formerOwners: number;
 }
 
-const MOVE_WORDS: { readonly [M in OwnershipMove]: string } = {
+const MOVE_WORDS: { readonly [M in BriefRecord["move"]]: string } = {
+  STANDS_IN: "Somebody stands in for the owner.",
   OPENED: "The case was opened.",
   IMPORTED: "The case was imported with its history.",
   TAKEN: "Taken from the queue.",
   ACCEPTED: "A transfer was accepted.",
   FORCED: "Assigned without asking.",
   ASSIGNED_BY_RULE: "Assigned by rule.",
+  STOLEN: "Taken over from its owner.",
+  RETURNED: "Given back to its former owner.",
+  REOPENED: "The case was reopened.",
+  COVERED: "Its owner is away; the cover took it.",
 };
 
 /**
  * A brief composed from the record, for moves where no person hands over.
  *
- * These are take, force and the automatic ones. It says only what the record holds, in plain sentences, and is marked GENERATED.
+ * These are take, steal, force and the automatic ones. It says only what the record holds, in plain sentences, and is marked GENERATED.
  */
 export function composeBrief(record: BriefRecord): SourcedBrief {
   const { facts } = record;
@@ -66,10 +73,14 @@ export function composeBrief(record: BriefRecord): SourcedBrief {
     situation: `Case ${facts.number} “${record.subject}” is ${words(facts.status)}, severity ${words(facts.severity)}, ${facts.priority}, category ${facts.categoryKey}.`,
     stepsTried:
       record.formerOwners === 0 ? [] : [`Owned by ${record.formerOwners} ${record.formerOwners === 1 ? "person" : "people"} before.`],
-    reason: record.reason === null ? MOVE_WORDS[record.move] : `${MOVE_WORDS[record.move]} Reason: ${words(record.reason)}.`,
+    reason: [MOVE_WORDS[record.move], ...(record.reason === null ? [] : [`Reason: ${words(record.reason)}.`]), ...said(record)].join(" "),
     nextStep: record.nextStepWhat ?? "None recorded: read the case and set one.",
     promise: null,
   };
+}
+
+function said({ reasonText }: BriefRecord): string[] {
+  return reasonText === undefined || reasonText === null || blank(reasonText) ? [] : [reasonText];
 }
 
 function words(code: string): string {

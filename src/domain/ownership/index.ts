@@ -1,7 +1,12 @@
 export { chooseModel, HANDLINGS, type Handling } from "./choose-model";
-export { type Candidate, type ChosenOwner, chooseOwner } from "./choose-owner";
+export { type Candidate, type ChosenOwner, chooseOwner, leastLoadedFirst } from "./choose-owner";
 export { composeBrief, type HandoffBrief, judgeBrief, type SourcedBrief } from "./handoff-brief";
 export { judgeAccept, judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "./judge-moves";
 export { judgeReason, type OwnershipReason } from "./judge-reason";
-export { judgeReceiver } from "./judge-receiver";
+export { judgeReceiver, mayReceive } from "./judge-receiver";
+export { judgeReopen } from "./judge-reopen";
+export { chooseWayBack, judgeReturn, type ReturnQuestion, type WayBack } from "./judge-return";
+export { judgeRejoin, judgeSplit, OWNERSHIP_FACETS, type OwnershipFacet, rejoin, splitOff } from "./judge-split";
+export { judgeEndStandIn, judgeStandIn, judgeStandInTerms, standsIn } from "./judge-stand-in";
+export { judgeSteal } from "./judge-steal";
 export { moveOwner } from "./move-owner";

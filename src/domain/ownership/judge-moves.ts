@@ -1,4 +1,5 @@
 import type { CaseFacts } from "../case-facts";
+import { refuseClosed } from "../case-steps";
 import { type CaseStanding, mayOnCase, mayOwn, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
 import { judgeReceiver } from "./judge-receiver";
@@ -22,12 +23,22 @@ export function judgeTake({ person, standing, facts }: MoveQuestion): Refusal | 
   const closed = refuseClosed(facts);
   if (closed !== null) return closed;
   const details = { ownerId: facts.ownerId, ownerSince: facts.ownerSince };
+  if (facts.ownerId !== person.id && !facts.untaken)
+    return refuse("NOT_TAKEABLE", "Somebody has taken this case; ask them to hand it over.", { details });
+  return refuseOneself(person, standing, facts) ?? (mayOnCase(person, "TAKE", standing) === null ? null : notEligible());
+}
+
+/** Refuses somebody who wants a case for themselves and could not own it, or does already. */
+export function refuseOneself(person: PersonStanding, standing: CaseStanding, facts: CaseFacts): Refusal | null {
+  const details = { ownerId: facts.ownerId, ownerSince: facts.ownerSince };
   if (facts.ownerId === person.id) return refuse("ALREADY_OWNER", "You own this case already.", { details });
-  if (!facts.untaken) return refuse("NOT_TAKEABLE", "Somebody has taken this case; ask them to hand it over.", { details });
-  if (!mayOwn(person) || mayOnCase(person, "TAKE", standing) !== null)
-    return refuse("PERSON_NOT_ELIGIBLE", "No role of yours can own a case.");
+  if (!mayOwn(person)) return notEligible();
   if (person.external && !standing.inTeam) return refuse("EXTERNAL_OUTSIDE_TEAM", "An external agent can own only cases of their team.");
   return null;
+}
+
+function notEligible(): Refusal {
+  return refuse("PERSON_NOT_ELIGIBLE", "No role of yours can own a case.");
 }
 
 /**
@@ -44,10 +55,13 @@ export function judgeOffer({ person, standing, facts, openOffer }: MoveQuestion)
 
 /** Whether a person may give this case to somebody without asking: `null` for yes. */
 export function judgeForce({ person, standing, facts }: MoveQuestion): Refusal | null {
-  const refused = mayOnCase(person, "FORCE_ASSIGN", standing);
-  if (refused === null) return refuseClosed(facts);
-  if (!person.roles.includes("TEAM_LEAD")) return refused;
-  return refuse("NOT_YOUR_TEAM", "A lead can assign only the cases of their own team.");
+  return ofOwnTeam(person, mayOnCase(person, "FORCE_ASSIGN", standing)) ?? refuseClosed(facts);
+}
+
+/** Tells a lead who was refused what it is that they lack: it is another team's case. */
+export function ofOwnTeam(person: PersonStanding, refused: Refusal | null): Refusal | null {
+  if (refused === null || !person.roles.includes("TEAM_LEAD")) return refused;
+  return refuse("NOT_YOUR_TEAM", "A lead can do this only to the cases of their own team.");
 }
 
 /** Whether a person may call the open offer back: whoever made it, and the owner. */
@@ -78,8 +92,4 @@ export function judgeAnswer({ person, openOffer }: MoveQuestion): Refusal | null
   if (openOffer === null) return refuse("OFFER_NOT_OPEN", "No transfer of this case is in the air.");
   if (openOffer.toId === person.id) return null;
   return refuse("NOT_YOUR_OFFER", "This case was offered to somebody else.");
-}
-
-function refuseClosed(facts: CaseFacts): Refusal | null {
-  return facts.status === "CLOSED" ? refuse("CASE_CLOSED", "This case is closed.") : null;
 }

@@ -20,3 +20,8 @@ export function judgeReceiver(facts: Pick<CaseFacts, "ownerId" | "teamId" | "own
   }
   return null;
 }
+
+/** Whether somebody could own this case, whoever owns it now. */
+export function mayReceive(facts: Pick<CaseFacts, "teamId">, receiver: PersonStanding): boolean {
+  return mayOwn(receiver) && (!receiver.external || receiver.memberOf.includes(facts.teamId));
+}

@@ -1,5 +1,7 @@
 export { type Action, GRANTS } from "./grants";
 export { mayOnCase, roleMayEver } from "./may";
+export { mayReadNotes, SCOPE_GRANTS } from "./scopes";
+export { maySeeEvent } from "./see-event";
 export {
   CASE_RELATIONS,
   type CaseRelation,
@@ -10,4 +12,4 @@ export {
   type RaciRole,
   standingOf,
 } from "./standing";
-export { mayOwn, OWNER_ROLES, PERSON_ROLES, type PersonRole, type PersonStanding } from "./viewer";
+export { mayOwn, OWNER_ROLES, PERSON_ROLES, type PersonRole, type PersonStanding, SCOPES, type Scope } from "./viewer";

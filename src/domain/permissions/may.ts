@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "../refusal";
 import { type Action, GRANTS, type GrantRow } from "./grants";
+import { scopesGrant } from "./scopes";
 import type { CaseStanding } from "./standing";
 import { OWNER_ROLES, type PersonStanding } from "./viewer";
 
@@ -10,6 +11,7 @@ import { OWNER_ROLES, type PersonStanding } from "./viewer";
  */
 export function roleMayEver(person: PersonStanding, action: Action): boolean {
   if (!person.active) return false;
+  if (person.scopes !== undefined) return scopesGrant(person.scopes, action);
   const row: GrantRow = GRANTS[action];
   if (row.everyone === "ALL" || (row.everyone === "INTERNAL" && !person.external)) return true;
   if (person.roles.some((role) => row.roles[role] !== undefined)) return true;
@@ -30,6 +32,8 @@ export function roleMayEver(person: PersonStanding, action: Action): boolean {
  * Law: being a collaborator never gives the right to change status, priority, category, SLA or owner.
  */
 export function mayOnCase(person: PersonStanding, action: Action, standing: CaseStanding): Refusal | null {
+  if (person.scopes !== undefined)
+    return scopesGrant(person.scopes, action) ? null : refuse("NOT_YOUR_CASE", "No scope of yours gives this.");
   const row: GrantRow = GRANTS[action];
   const grants = [
     ...person.roles.map((role) => row.roles[role]),

@@ -33,6 +33,8 @@ export interface CaseStanding {
   /** The most a collaborator may do: RESPONSIBLE and CONSULTED act, INFORMED reads. */
   raci: RaciRole | null;
   inTeam: boolean;
+  /** They answered this customer for somebody once, and that has ended: it gives no right, only a better word than no. */
+  delegationEnded: boolean;
 }
 
 type Placed = Pick<CaseFacts, "ownerId" | "contactOwnerId" | "resolutionOwnerId" | "teamId">;
@@ -45,14 +47,19 @@ export function standingOf(person: PersonStanding, facts: Placed, ties: CaseTies
   if (is(facts.contactOwnerId)) relations.add("CONTACT_OWNER");
   if (is(facts.resolutionOwnerId)) relations.add("RESOLUTION_OWNER");
   let raci: RaciRole | null = null;
+  let delegationEnded = false;
   for (const tie of ties.held) {
-    if (tie.until !== null && tie.until <= now) continue;
+    if (tie.until !== null && tie.until <= now) {
+      if (tie.relation === "DELEGATE") delegationEnded = true;
+      continue;
+    }
     relations.add(tie.relation);
     if (tie.raci !== null && (raci === null || raci === "INFORMED")) raci = tie.raci;
   }
   if (person.roles.includes("TEAM_LEAD") && person.leaderOf.includes(facts.teamId)) relations.add("LEAD");
   if (ties.accountTeam) relations.add("ACCOUNT_TEAM");
-  return { relations, raci, inTeam: person.memberOf.includes(facts.teamId) || person.leaderOf.includes(facts.teamId) };
+  const inTeam = person.memberOf.includes(facts.teamId) || person.leaderOf.includes(facts.teamId);
+  return { relations, raci, inTeam, delegationEnded };
 }
 
 /**

@@ -4,10 +4,18 @@ export const PERSON_ROLES = ["AGENT", "TEAM_LEAD", "ESCALATION_MANAGER", "CUSTOM
 /** The roles a person may hold; rights add up. */
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+export const SCOPES = ["CASES_READ", "CASES_WRITE", "EVENTS_READ", "NOTES_READ", "PORTAL_READ"] as const;
+/** What an integration may do; shown to people as `cases:read` and so on. */
+export type Scope = (typeof SCOPES)[number];
+
 /** The roles that can own a case. */
 export const OWNER_ROLES: readonly PersonRole[] = ["AGENT", "TEAM_LEAD", "ESCALATION_MANAGER"];
 
-/** A person as far as permissions go: read from the database for each request, never from a token. */
+/**
+ * A person as far as permissions go: read from the database for each request, never from a token.
+ *
+ * With `scopes` it is a service account instead: its id begins with `svc_`, it has no role and no team, and only its scopes count.
+ */
 export interface PersonStanding {
   id: PersonId;
   roles: readonly PersonRole[];
@@ -16,6 +24,8 @@ export interface PersonStanding {
   active: boolean;
   memberOf: readonly TeamId[];
   leaderOf: readonly TeamId[];
+  /** What a service account may do; a person has none. */
+  scopes?: readonly Scope[];
 }
 
 /** Whether somebody could be a case's owner: active, and in a role that owns. */

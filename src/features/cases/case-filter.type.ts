@@ -47,6 +47,8 @@ export class CaseFilter {
   @Field(() => [SlaTiers], { nullable: true, description: "Of one of these SLA tiers." }) slaTiers?: string[];
   @Field(() => [GraphQLTag], { nullable: true, description: "Carrying all of these tags." }) tags?: string[];
   @Field(() => Boolean, { nullable: true, description: "Still with a queue's steward." }) untaken?: boolean;
+  @Field(() => Boolean, { nullable: true, description: "Whether the owner is on leave or away now." }) ownerAway?: boolean;
+  @Field(() => Boolean, { nullable: true, description: "The customer spoke last, and nobody has answered." }) needsReply?: boolean;
   @Field(() => PeriodInput, { nullable: true, description: "Opened in this span." }) opened?: PeriodInput;
   @Field(() => GraphQLCode, { nullable: true, description: "The id it had where it was imported from." }) sourceReference?: string;
 }

@@ -8,4 +8,8 @@ export class CaseRelationEntity {
   @PrimaryColumn("text") relation: string;
   @Column("text", { nullable: true }) raci: string | null;
   @Column({ type: "timestamptz", precision: 3, default: () => "'infinity'" }) until: Date;
+  @Column("text", { unique: true, default: () => "new_collaborator_id()" }) id: string;
+  @Column("integer", { default: 1 }) revision: number;
+  @Column("text", { name: "added_by", default: "system:ownership" }) addedBy: string;
+  @Column({ type: "timestamptz", name: "added_at", precision: 3, default: () => "steward_now()" }) addedAt: Date;
 }

@@ -14,6 +14,6 @@ export const CASE_COLUMNS = `c.id, c.revision, c.last_sequence as "lastSequence"
   c.category_key as "categoryKey", c.product_line as "productLine", c.support_tier as "supportTier", c.sla_tier as "slaTier", c.tags,
   c.team_id as "teamId", c.account_id as "accountId", c.contact_id as "contactId", c.ownership_model as "ownershipModel",
   c.owner_id as "ownerId", c.ownership_number as "ownershipNumber", iso(c.owner_since) as "ownerSince",
-  c.contact_owner_id as "contactOwnerId", c.resolution_owner_id as "resolutionOwnerId", c.untaken, c.next_step_what as "nextStepWhat",
+  c.contact_owner_id as "contactOwnerId", c.resolution_owner_id as "resolutionOwnerId", c.untaken, c.acting_owner_id as "actingOwnerId", iso(c.acting_until) as "actingUntil", c.needs_reply as "needsReply", c.mood, c.next_step_what as "nextStepWhat",
   c.next_step_actor_id as "nextStepActorId", iso(c.next_step_due_at) as "nextStepDueAt", c.resolution, iso(c.opened_at) as "openedAt",
   iso(c.resolved_at) as "resolvedAt", iso(c.closed_at) as "closedAt", iso(c.updated_at) as "updatedAt"`;

@@ -1,8 +1,9 @@
 import type { DataSource } from "typeorm";
 import { findRows } from "../../db/find-rows";
+import { newId } from "../../db/new-id";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { CaseId, PersonId } from "../../domain/ids";
-import type { CaseTies } from "../../domain/permissions";
+import type { CaseTies, RaciRole } from "../../domain/permissions";
 
 /** Which person's ties to which case. */
 export interface TieQuestion {
@@ -91,5 +92,50 @@ export async function keepInformed(work: UnitOfWork, caseId: CaseId, personId: P
         on conflict (case_id, person_id, relation) do update set raci = excluded.raci, until = excluded.until where r.until <= steward_now()`,
     },
     [caseId, personId],
+  );
+}
+
+/** A relation to a case as a feature above writes it. */
+export interface WrittenTie {
+  personId: PersonId;
+  relation: "ACTING_OWNER" | "COLLABORATOR" | "DELEGATE";
+  /** Of a collaborator only. */
+  raci: RaciRole | null;
+  /** `null`: without an end. */
+  until: Date | null;
+}
+
+/** Writes a relation to a case, over the one the person has. */
+export async function writeTie(work: UnitOfWork, caseId: CaseId, tie: WrittenTie, now: Date): Promise<void> {
+  await work.query(
+    {
+      name: "write_tie",
+      text: `insert into case_relations as r (case_id, person_id, relation, raci, until, id, added_by, added_at)
+        values ($1, $2, $3, $4, coalesce($5::timestamptz, 'infinity'), $6, $7, $8)
+        on conflict (case_id, person_id, relation) do update set raci = excluded.raci, until = excluded.until, revision = r.revision + 1,
+          added_by = excluded.added_by, added_at = excluded.added_at`,
+    },
+    [caseId, tie.personId, tie.relation, tie.raci, tie.until, newId("col"), work.actor, now],
+  );
+}
+
+/** Takes a relation to a case away. */
+export async function deleteTie(work: UnitOfWork, caseId: CaseId, tie: Pick<WrittenTie, "personId" | "relation">): Promise<void> {
+  await work.query({ name: "delete_tie", text: "delete from case_relations where case_id = $1 and person_id = $2 and relation = $3" }, [
+    caseId,
+    tie.personId,
+    tie.relation,
+  ]);
+}
+
+/** Ends a relation to a case at an instant, if it lasts longer. */
+export async function endTie(work: UnitOfWork, caseId: CaseId, tie: Pick<WrittenTie, "personId" | "relation">, at: Date): Promise<void> {
+  await work.query(
+    {
+      name: "end_tie",
+      text: `update case_relations set until = $4, revision = revision + 1
+        where case_id = $1 and person_id = $2 and relation = $3 and until > $4::timestamptz`,
+    },
+    [caseId, tie.personId, tie.relation, at],
   );
 }

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { StoredEvent } from "../../domain/event";
 import type { CaseId, PersonId } from "../../domain/ids";
-import { maySee, type PersonStanding, standingOf } from "../../domain/permissions";
+import { maySee, maySeeEvent, type PersonStanding, standingOf } from "../../domain/permissions";
 import { oncePerProcess } from "../../graphql/once-per-process";
 import { standingWatch } from "../people/standing-watch.loader";
 import type { CaseRow } from "./case-row.type";
@@ -58,12 +58,11 @@ export const caseWatch = oncePerProcess((services) => {
   return {
     /** Whether this person may see this case now. */
     seesCase,
-    /** Whether this person may see this event now: a case's as the case, a customer's inside only, the directory's everybody. */
+    /** Whether this person may see this event now: a case's as the case, a customer's and a closed note's inside only. */
     async seesEvent(personId: PersonId, event: StoredEvent): Promise<boolean> {
       const person = await standingWatch(services).standingOf(personId);
-      if (person === null || !person.active) return false;
-      if (event.caseId !== null) return seesCase(person, event.caseId);
-      return event.type !== "CUSTOMER_CHANGED" || !person.external;
+      if (person === null || !person.active || !maySeeEvent(person, event)) return false;
+      return event.caseId === null || seesCase(person, event.caseId);
     },
   };
 });

@@ -37,6 +37,10 @@ export class CaseEntity {
   @Column("text", { name: "contact_owner_id" }) contactOwnerId: string;
   @Column("text", { name: "resolution_owner_id" }) resolutionOwnerId: string;
   @Column("boolean", { default: false }) untaken: boolean;
+  @Column("text", { name: "acting_owner_id", nullable: true }) actingOwnerId: string | null;
+  @Column({ type: "timestamptz", name: "acting_until", precision: 3, nullable: true }) actingUntil: Date | null;
+  @Column("boolean", { name: "needs_reply", default: false }) needsReply: boolean;
+  @Column("text", { nullable: true }) mood: string | null;
   @Column("text", { name: "next_step_what", nullable: true }) nextStepWhat: string | null;
   @Column("text", { name: "next_step_actor_id", nullable: true }) nextStepActorId: string | null;
   @Column({ type: "timestamptz", name: "next_step_due_at", precision: 3, nullable: true }) nextStepDueAt: Date | null;

@@ -1,16 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { CaseRecord } from "../../domain/case-facts";
-import { GraphQLCode, GraphQLInstant, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
+import { GraphQLCode, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
 import { Impacts, Priorities, SlaTiers, Urgencies, Workarounds, WorkingStatuses } from "./case.type";
-
-/** Whose move it is next. */
-@InputType({ description: "Who must do what by when; exactly one of the two actors." })
-export class NextStepInput {
-  @Field(() => ID, { nullable: true, description: "One of us." }) personId?: string;
-  @Field(() => ID, { nullable: true, description: "The case's contact." }) contactId?: string;
-  @Field(() => GraphQLText, { description: "What is to be done." }) what: string;
-  @Field(() => GraphQLInstant, { description: "By when." }) dueAt: Date;
-}
+import { NextStepInput } from "./next-step.type";
 
 /** What every change of a case carries beside its own question. */
 @InputType()

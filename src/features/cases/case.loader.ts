@@ -1,5 +1,5 @@
 import type { CaseId } from "../../domain/ids";
-import { type CaseStanding, maySee, standingOf } from "../../domain/permissions";
+import { type CaseStanding, maySee, roleMayEver, standingOf } from "../../domain/permissions";
 import { type Context, viewerOf } from "../../graphql/context";
 import { defineLoader, inOrder } from "../../graphql/define-loader";
 import type { CaseRow } from "./case-row.type";
@@ -29,10 +29,14 @@ export function viewerStanding(context: Context, row: CaseRow): Promise<CaseStan
   return standingLoader(context).load(row);
 }
 
-/** A case by id as far as the viewer may see it; what they may not see does not exist for them. */
+/**
+ * A case by id as far as the viewer may see it; what they may not see does not exist for them.
+ *
+ * An integration that may not read cases sees none here either: not the one it wrote to, nor the one an event is about.
+ */
 export async function visibleCase(context: Context, id: CaseId): Promise<CaseRow | null> {
   const row = await rawCaseLoader(context).load(id);
-  if (row === null || context.person === null) return null;
+  if (row === null || context.person === null || !roleMayEver(context.person, "READ_CASES")) return null;
   if (!context.person.external) return context.person.active ? row : null;
   return maySee(context.person, await viewerStanding(context, row)) ? row : null;
 }

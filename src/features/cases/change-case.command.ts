@@ -2,6 +2,7 @@ import type { Fact, UnitOfWork } from "../../db/unit-of-work";
 import type { CaseFacts } from "../../domain/case-facts";
 import { type EventPatch, type EventType, patchBetween } from "../../domain/event";
 import type { EventId, PersonId } from "../../domain/ids";
+import { standsIn } from "../../domain/ownership";
 import { type CaseStanding, maySee, type PersonStanding, standingOf } from "../../domain/permissions";
 import { type Refusal, refuse } from "../../domain/refusal";
 import { standingOfPerson } from "../people/find-standing.command";
@@ -69,8 +70,23 @@ export function appendChange(
   const { extras, ...rest } = more;
   const patch = patchBetween(before satisfies CaseFacts, after);
   const row = { ...after };
-  const eventId = work.append(row, { ...rest, type, caseId: row.id, before: patch?.before ?? null, after: { ...patch?.after, ...extras } });
+  const onBehalfOf = rest.onBehalfOf === undefined ? powersBehind(work, before) : rest.onBehalfOf;
+  const eventId = work.append(row, {
+    ...rest,
+    onBehalfOf,
+    type,
+    caseId: row.id,
+    before: patch?.before ?? null,
+    after: { ...patch?.after, ...extras },
+  });
   return { row, eventId };
+}
+
+/** Whose powers an act on a locked case uses: the owner's, of whoever stands in; `null`: their own. */
+export function powersBehind({ actor, instant }: UnitOfWork, row: CaseRow): PersonId | null {
+  if (row.actingOwnerId !== actor) return null;
+  if (instant === null) throw new Error("whoever locks a case asks for the instant");
+  return standsIn(row, instant) ? row.ownerId : null;
 }
 
 /** Saves a locked case's new state. */

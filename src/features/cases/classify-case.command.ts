@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { priorityFrom, severityOf } from "../../domain/severity";
 import { findCategory } from "../customers/find-category.command";
 import { findTeam } from "../people/find-team.command";
+import { holdSteward } from "../people/hold-steward.command";
 import type { CaseRow } from "./case-row.type";
 import { appendChange, lockCase, saveCase } from "./change-case.command";
 import type { StepRefs } from "./step-refs";
@@ -28,6 +29,8 @@ export interface ClassifyCase {
 
 /** Changes what a case is about and how much it matters; severity follows, and so may priority. */
 export async function classifyCase(work: UnitOfWork, input: ClassifyCase): Promise<StepRefs | Refusal> {
+  // Persons before cases: a case that nobody has taken goes to the steward of the queue it is moved to.
+  if (input.teamId !== undefined && input.teamId !== null) await holdSteward(work, input.teamId);
   const locked = await lockCase(work, input.caseId, input.expectedRevision);
   if (isRefusal(locked)) return locked;
   const { row, now } = locked;

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { GraphQLInstant, GraphQLText } from "../../graphql/scalars";
 import { Contact } from "../customers/contact.type";
 import { Person } from "../people/person.type";
@@ -17,4 +17,13 @@ export class NextStep {
   @Field(() => NextStepActor, { description: "Whose move it is." }) actor: object;
   @Field(() => GraphQLText, { description: "What is to be done." }) what: string;
   @Field(() => GraphQLInstant, { description: "By when." }) dueAt: string;
+}
+
+/** Whose move it is next. */
+@InputType({ description: "Who must do what by when; exactly one of the two actors." })
+export class NextStepInput {
+  @Field(() => ID, { nullable: true, description: "One of us." }) personId?: string;
+  @Field(() => ID, { nullable: true, description: "The case's contact." }) contactId?: string;
+  @Field(() => GraphQLText, { description: "What is to be done." }) what: string;
+  @Field(() => GraphQLInstant, { description: "By when." }) dueAt: Date;
 }

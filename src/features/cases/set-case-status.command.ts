@@ -3,7 +3,7 @@ import { judgeTransition, type WorkingStatus } from "../../domain/case-status";
 import { judgeSetStatus } from "../../domain/case-steps";
 import { isRefusal, type Refusal } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "./change-case.command";
-import { type NextStep, withNextStep } from "./next-step";
+import { type NextStep, withNextStep } from "./next-step.command";
 import type { StepRefs } from "./step-refs";
 
 /** A working status, and who moves next. */

@@ -3,7 +3,7 @@ import { isOpen } from "../../domain/case-facts";
 import { judgeSetNextStep } from "../../domain/case-steps";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "./change-case.command";
-import { type NextStep, withNextStep } from "./next-step";
+import { type NextStep, withNextStep } from "./next-step.command";
 import type { StepRefs } from "./step-refs";
 
 /** The next step of an open case. */

@@ -18,6 +18,8 @@ export interface CaseCriteria {
   slaTiers?: readonly string[] | null;
   tags?: readonly string[] | null;
   untaken?: boolean | null;
+  ownerAway?: boolean | null;
+  needsReply?: boolean | null;
   opened?: { from: Date; until: Date } | null;
   sourceReference?: string | null;
   /** Owned, acted for, answered or fixed by this person. */
@@ -55,7 +57,7 @@ export class Conditions {
 
 const LISTS: { readonly [N in keyof CaseCriteria]: string } = {
   ownerIds: "c.owner_id = any($?)",
-  collaboratorIds: `exists (select from case_relations r where r.case_id = c.id and r.person_id = any($?) and r.relation = 'COLLABORATOR' and r.until > steward_now())`,
+  collaboratorIds: `exists (select from case_relations r where r.case_id = c.id and r.person_id = any($?) and r.person_id <> c.owner_id and r.relation = 'COLLABORATOR' and r.until > steward_now())`,
   teamIds: "c.team_id = any($?)",
   accountIds: "c.account_id = any($?)",
   contactIds: "c.contact_id = any($?)",
@@ -72,6 +74,9 @@ const LISTS: { readonly [N in keyof CaseCriteria]: string } = {
 
 const OPEN = "c.status not in ('RESOLVED', 'CLOSED')";
 
+// The same sentence as where it is asked who is available.
+const OWNER_AWAY = `exists (select from absences a where a.person_id = c.owner_id and a.state = 'RUNNING' and a.ends_at > steward_now())`;
+
 /**
  * The conditions of a list of cases for one viewer.
  *
@@ -85,6 +90,9 @@ export function whereCases(viewer: PersonStanding, criteria: CaseCriteria): Cond
   }
   if (criteria.open !== undefined && criteria.open !== null) conditions.texts.push(criteria.open ? OPEN : `not (${OPEN})`);
   if (criteria.untaken !== undefined && criteria.untaken !== null) conditions.add("c.untaken = $?", criteria.untaken);
+  if (criteria.needsReply !== undefined && criteria.needsReply !== null)
+    conditions.texts.push(criteria.needsReply ? "c.needs_reply" : "not c.needs_reply");
+  if (criteria.ownerAway !== undefined && criteria.ownerAway !== null) conditions.add(`${OWNER_AWAY} = $?`, criteria.ownerAway);
   if (criteria.opened !== undefined && criteria.opened !== null) {
     conditions.add("c.opened_at >= $?", criteria.opened.from);
     conditions.add("c.opened_at < $?", criteria.opened.until);

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import type { AccountTier } from "../../domain/case-facts";
 import { GraphQLCode, GraphQLDay, GraphQLEmail, GraphQLLine } from "../../graphql/scalars";
 import { AccountTiers } from "./account.type";
+import { CustomerFieldInput } from "./customer-field.type";
 
 /** A new account. */
 @InputType({ description: "A new account." })
@@ -35,6 +36,9 @@ export class UpdateAccountInput {
   @Field(() => [ID], { nullable: true, description: "All who stand in for them, in order; null: nobody." }) accountCoverIds?:
     | string[]
     | null;
+  @Field(() => [CustomerFieldInput], { nullable: true, description: "All of its fields; null: none." }) fields?:
+    | CustomerFieldInput[]
+    | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;
@@ -59,6 +63,9 @@ export class UpdateContactInput {
   @Field(() => GraphQLLine, { nullable: true, description: "Their name." }) name?: string | null;
   @Field(() => GraphQLEmail, { nullable: true, description: "Their address; null clears it." }) email?: string | null;
   @Field(() => ID, { nullable: true, description: "Where they work; null: nowhere we know." }) accountId?: string | null;
+  @Field(() => [CustomerFieldInput], { nullable: true, description: "All of their fields; null: none." }) fields?:
+    | CustomerFieldInput[]
+    | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;

@@ -10,4 +10,6 @@ export class ContactEntity {
   @Column("text") name: string;
   @Column("text", { nullable: true }) email: string | null;
   @Column("text", { name: "account_id", nullable: true }) accountId: AccountId | null;
+  @Column({ type: "timestamptz", name: "erased_at", precision: 3, nullable: true }) erasedAt: Date | null;
+  @Column("text", { name: "erased_because", nullable: true }) erasedBecause: string | null;
 }

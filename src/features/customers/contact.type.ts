@@ -1,14 +1,16 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { AccountId, ContactId } from "../../domain/ids";
 import { Node } from "../../graphql/node.type";
-import { GraphQLEmail, GraphQLLine } from "../../graphql/scalars";
+import { GraphQLEmail, GraphQLInstant, GraphQLLine } from "../../graphql/scalars";
 
 /** Someone at the customer. */
-@ObjectType({ implements: Node, description: "Someone at the customer." })
+@ObjectType({ implements: Node, description: "Someone at the customer; blank once erased." })
 export class Contact extends Node {
   override id: ContactId;
   @Field(() => Int, { description: "Optimistic lock: give it back as `expectedRevision`." }) revision: number;
-  @Field(() => GraphQLLine, { description: "Their name." }) name: string;
+  @Field(() => GraphQLLine, { nullable: true, description: "Their name; null once erased." }) name: string | null;
   @Field(() => GraphQLEmail, { nullable: true, description: "Their address, where it is known." }) email: string | null;
+  @Field(() => GraphQLInstant, { nullable: true, description: "When every text about them was blanked; null: it was not." })
+  erasedAt: string | null;
   accountId: AccountId | null;
 }

@@ -29,6 +29,7 @@ export async function createContact(work: UnitOfWork, input: CreateContact): Pro
     name: input.name,
     email: input.email ?? null,
     accountId: account?.id ?? null,
+    erasedAt: null,
   });
   if (eventId === null) throw new Error("a new contact changed nothing");
   return { contactId, eventId };

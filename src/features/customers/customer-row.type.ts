@@ -27,11 +27,13 @@ export interface ContactRow {
   id: ContactId;
   revision: number;
   lastSequence: number;
-  name: string;
+  /** `null` once they were erased. */
+  name: string | null;
   email: string | null;
   accountId: AccountId | null;
+  erasedAt: string | null;
 }
 
 /** The columns of a contact under the names of the domain; `k` is the contact. */
-export const CONTACT_COLUMNS = `'Contact' as "__typename", k.id, k.revision, k.last_sequence as "lastSequence", k.name, k.email,
-  k.account_id as "accountId"`;
+export const CONTACT_COLUMNS = `'Contact' as "__typename", k.id, k.revision, k.last_sequence as "lastSequence",
+  case when k.erased_at is null then k.name end as name, k.email, k.account_id as "accountId", iso(k.erased_at) as "erasedAt"`;

@@ -1,7 +1,8 @@
-import type { UnitOfWork } from "../../db/unit-of-work";
+import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { AccountTier } from "../../domain/case-facts";
 import { type AccountId, type ContactId, isId } from "../../domain/ids";
 import { type Refusal, refuse } from "../../domain/refusal";
+import { contactErased } from "./mark-erased.command";
 
 /** Who a case is for: an account, a contact, both or nobody known. */
 export interface Customer {
@@ -18,6 +19,7 @@ export interface Customer {
 export async function findCustomer(work: UnitOfWork, accountId: string | null, contactId: string | null): Promise<Customer | Refusal> {
   const contact = contactId === null ? null : await findContact(work, contactId);
   if (contactId !== null && contact === null) return refuse("NOT_FOUND", "There is no such contact.", { path: ["contactId"] });
+  if (contact?.erased === true) return contactErased();
   const wanted = accountId ?? contact?.accountId ?? null;
   const account = wanted === null ? null : await findAccount(work, wanted);
   if (wanted !== null && account === null) return refuse("NOT_FOUND", "There is no such account.", { path: ["accountId"] });
@@ -26,12 +28,21 @@ export async function findCustomer(work: UnitOfWork, accountId: string | null, c
   return { accountId: account?.id ?? null, contactId: contact?.id ?? null, accountTier: account?.accountTier ?? null };
 }
 
-async function findContact(work: UnitOfWork, id: string): Promise<{ id: ContactId; accountId: AccountId | null } | null> {
+interface FoundContact {
+  id: ContactId;
+  accountId: AccountId | null;
+  erased: boolean;
+}
+
+// Held until the commit: who is being erased is waited for, and a case that is being opened is waited for by who erases.
+const FIND_CONTACT: Statement = {
+  name: "find_contact_account",
+  text: `select id, account_id as "accountId", erased_at is not null as erased from contacts where id = $1 for key share`,
+};
+
+async function findContact(work: UnitOfWork, id: string): Promise<FoundContact | null> {
   if (!isId("con", id)) return null;
-  const [row] = await work.query<{ id: ContactId; accountId: AccountId | null }>(
-    { name: "find_contact_account", text: `select id, account_id as "accountId" from contacts where id = $1` },
-    [id],
-  );
+  const [row] = await work.query<FoundContact>(FIND_CONTACT, [id]);
   return row ?? null;
 }
 

@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { EventRow } from "../../db/log/stored-events";
 import type { EventType as EventTypeName } from "../../domain/event";
-import type { Context } from "../../graphql/context";
+import { mayReadNotes } from "../../domain/permissions";
+import { mayRead } from "../../domain/visibility";
+import { type Context, viewerOf } from "../../graphql/context";
 import { DomainEvent, EventType } from "../../graphql/events/domain-event.type";
 import { type Page, PageArgs, pageOf, readPage } from "../../graphql/page.type";
 import { refuseValue } from "../../graphql/scalars/refuse-value";
@@ -17,24 +19,33 @@ export class CaseTimelineResolver {
   async timeline(
     @Root() row: CaseRow,
     @Args() args: PageArgs,
-    @Ctx() { services }: Context,
+    @Ctx() context: Context,
     @Arg("types", () => [EventType], { nullable: true }) types?: EventTypeName[],
   ): Promise<Page<EventRow>> {
     const page = readPage(args);
     for (const cursor of [page.after, page.before])
       if (cursor !== null && !/^[1-9]\d{0,8}$/.test(cursor)) throw refuseValue("a cursor of this timeline");
-    const rows = await readTimeline(services.dataSource, row.id, types ?? null, page);
+    const question = { caseId: row.id, types: types ?? null, ...sightOf(context) };
+    const database = context.services.dataSource;
+    const rows = await readTimeline(database, question, page);
     return pageOf(
       page,
       rows,
       (event) => String(event.streamSequence),
-      () => countTimeline(services.dataSource, row.id, types ?? null),
+      () => countTimeline(database, question),
     );
   }
 
   @FieldResolver(() => DomainEvent, { description: "The newest event." })
-  async lastEvent(@Root() row: CaseRow, @Ctx() { services }: Context): Promise<EventRow | undefined> {
-    const [last] = await readTimeline(services.dataSource, row.id, null, { count: 1, backwards: true, after: null, before: null });
+  async lastEvent(@Root() row: CaseRow, @Ctx() context: Context): Promise<EventRow | undefined> {
+    const question = { caseId: row.id, types: null, ...sightOf(context) };
+    const newest = { count: 1, backwards: true, after: null, before: null };
+    const [last] = await readTimeline(context.services.dataSource, question, newest);
     return last;
   }
+}
+
+function sightOf(context: Context): { notes: boolean; inside: boolean } {
+  const viewer = viewerOf(context);
+  return { notes: mayReadNotes(viewer), inside: mayRead(viewer, "INTERNAL_ONLY") };
 }

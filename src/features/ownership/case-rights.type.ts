@@ -24,6 +24,17 @@ export class CaseRights {
   @Field({ description: "Accept the open offer." }) accept: boolean;
   @Field({ description: "Decline the open offer." }) decline: boolean;
   @Field({ description: "Give it to somebody without asking." }) force: boolean;
+  @Field({ description: "Take it over from its owner." }) steal: boolean;
+  @Field({ description: "Give it back to its previous owner, or its queue's steward." }) return: boolean;
+  @Field({ description: "Let somebody hold the owner's powers until a time." }) setActingOwner: boolean;
+  @Field({ description: "Give half of the ownership to somebody." }) split: boolean;
+  @Field({ description: "Bring it back to work." }) reopen: boolean;
+  @Field({ description: "Ask somebody to help." }) collaborate: boolean;
+  @Field({ description: "Let somebody answer the customer until a time." }) delegate: boolean;
+  @Field({ description: "Propose a change to its owner." }) propose: boolean;
+  @Field({ description: "Show it to somebody inside." }) forward: boolean;
+  @Field({ description: "Answer the customer." }) reply: boolean;
+  @Field({ description: "Add a note." }) note: boolean;
   @Field(() => UserError, { nullable: true, description: "The refusal behind a false, for a tooltip; null where it would be accepted." })
   whyNot: UserError | null;
 }

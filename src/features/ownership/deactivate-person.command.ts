@@ -1,21 +1,22 @@
+import type { DutyHolder, Occasion } from "../../db/duty-holder";
 import type { Refs } from "../../db/run-command";
 import type { UnitOfWork } from "../../db/unit-of-work";
+import { type DutyKind, endsWithHolder, type HeldDuty, judgeTaker } from "../../domain/absence";
 import type { EventId, PersonId } from "../../domain/ids";
-import { judgeReceiver } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
-import { lockCaseForSystem } from "../cases/change-case.command";
 import { checkRevision } from "../people/change-record.command";
-import { endPerson, handStewardship, stewardshipsOf } from "../people/end-person.command";
-import { holdFutureOwner } from "../people/find-standing.command";
+import { endAbsencesOf } from "../people/end-absence.command";
+import { endPerson } from "../people/end-person.command";
+import { availabilityOf } from "../people/find-availability.command";
+import { dutiesOutstanding, findDuties } from "../people/find-duties.command";
+import { standingOfPerson } from "../people/find-standing.command";
 import { holdPeople } from "../people/hold-people.command";
 import { lockPerson, noSuchPerson } from "../people/lock-person.command";
-import { changeOwner } from "./change-owner.command";
-import { findOwnedCases } from "./owned-cases.store";
-import { findOpenOffer } from "./transfer-offer.store";
+import { ownDutyHolders } from "./duty-holders.command";
 
 /** Who takes one duty of somebody who leaves. */
 export interface Handover {
-  kind: "OWNERSHIP" | "QUEUE_STEWARDSHIP";
+  kind: DutyKind;
   subjectId: string;
   toPersonId: string;
 }
@@ -37,10 +38,15 @@ export interface DeactivatedRefs extends Refs {
 /**
  * Deactivates a person: everything they hold goes to whom the plan names, in one transaction.
  *
+ * What others asked of this very person, such as a task, goes back to those who asked where the plan names nobody.
  * DUTIES_OUTSTANDING with what the plan leaves out; LAST_ADMIN for the only one; nobody deactivates themselves.
  * Law: nobody can be deactivated while a case would keep them as owner without a successor.
  */
-export async function deactivatePerson(work: UnitOfWork, input: DeactivatePerson): Promise<DeactivatedRefs | Refusal> {
+export async function deactivatePerson(
+  work: UnitOfWork,
+  input: DeactivatePerson,
+  holders: readonly DutyHolder[] = ownDutyHolders,
+): Promise<DeactivatedRefs | Refusal> {
   const locked = await lockPerson(work, input.personId, { withAdmins: true });
   if (locked === null) return noSuchPerson(["personId"]);
   const { row, adminIds } = locked;
@@ -51,26 +57,17 @@ export async function deactivatePerson(work: UnitOfWork, input: DeactivatePerson
     work,
     input.plan.map(({ toPersonId }) => toPersonId),
   );
-  const owned = await findOwnedCases(work, row.id);
-  const stewarded = await stewardshipsOf(work, row);
-  const duties = [
-    ...stewarded.map((subjectId) => ({ kind: "QUEUE_STEWARDSHIP" as const, subjectId })),
-    ...owned.map((subjectId) => ({ kind: "OWNERSHIP" as const, subjectId })),
-  ];
-  const outstanding = duties.filter((duty) => planFor(input, duty) === undefined);
-  if (outstanding.length > 0) {
-    const details = { outstanding: outstanding.slice(0, 100) };
-    return refuse("DUTIES_OUTSTANDING", `They still hold ${outstanding.length} things that the plan leaves out.`, {
-      path: ["plan"],
-      details,
-    });
-  }
+  const occasion: Occasion = { kind: "DEACTIVATION", personId: row.id, until: null };
+  const duties = await findDuties(work, holders, occasion);
+  const outstanding = duties.filter((duty) => planFor(input, duty) === undefined && !endsWithHolder(duty.kind));
+  if (outstanding.length > 0) return dutiesOutstanding(outstanding, ["plan"]);
   const handedOver: EventId[] = [];
   for (const duty of duties) {
-    const given = await giveDuty(work, duty, planFor(input, duty)?.toPersonId ?? "");
+    const given = await settleDuty(work, holders, duty, planFor(input, duty), occasion);
     if (isRefusal(given)) return { ...given, path: ["plan"] };
-    if (given !== null) handedOver.push(given);
+    if (given !== null && duty.kind === "OWNERSHIP") handedOver.push(given);
   }
+  await endAbsencesOf(work, row);
   return { personId: row.id, eventId: await endPerson(work, row), handedOver };
 }
 
@@ -98,20 +95,23 @@ function planFor(input: DeactivatePerson, duty: { kind: string; subjectId: strin
   return input.plan.find((handover) => handover.kind === duty.kind && handover.subjectId === duty.subjectId);
 }
 
-async function giveDuty(
+async function settleDuty(
   work: UnitOfWork,
-  duty: { kind: string; subjectId: string },
-  toPersonId: string,
+  holders: readonly DutyHolder[],
+  duty: HeldDuty,
+  planned: Handover | undefined,
+  occasion: Occasion,
 ): Promise<EventId | null | Refusal> {
-  if (duty.kind === "QUEUE_STEWARDSHIP") return handStewardship(work, duty.subjectId, toPersonId);
-  const receiver = await holdFutureOwner(work, toPersonId);
+  const holder = holders.find(({ kind }) => kind === duty.kind);
+  if (holder === undefined) throw new Error(`nobody answers for duties of the kind ${duty.kind}`);
+  if (planned === undefined) {
+    await holder.end?.(work, duty, occasion);
+    return null;
+  }
+  const receiver = await standingOfPerson(work, planned.toPersonId);
   if (receiver === null) return noSuchPerson(["plan"]);
-  const locked = await lockCaseForSystem(work, duty.subjectId);
-  if (locked === null) throw new Error("an owned case vanished under its owner's lock");
-  const refused = judgeReceiver(locked.row, receiver);
+  const refused = judgeTaker(duty, receiver);
   if (refused !== null) return refused;
-  const reason = { code: "ABSENCE" as const, text: null, rightCategoryKey: null, rightTeamId: null };
-  const openOffer = await findOpenOffer(work, locked.row.id);
-  const moved = await changeOwner(work, { ...locked, toId: receiver.id, move: "FORCED", reason, brief: null, openOffer });
-  return moved.eventId;
+  if (!(await availabilityOf(work, receiver.id))) return refuse("PERSON_AWAY", "They are away.");
+  return holder.hand(work, { ...duty, toPersonId: receiver.id, way: "SUCCESSOR" }, occasion);
 }

@@ -3,9 +3,10 @@ import type { Refusal } from "../../domain/refusal";
 import type { Context } from "../../graphql/context";
 import { eventLoader } from "../../graphql/events/event.loader";
 import { executeCommand } from "../../graphql/execute-command";
+import { Duty } from "../people/duty.type";
 import { personLoader } from "../people/person.loader";
 import { deactivatePerson } from "./deactivate-person.command";
-import { DeactivatePersonInput, DeactivatePersonPayload, DutiesError, Duty } from "./deactivate-person.type";
+import { DeactivatePersonInput, DeactivatePersonPayload, DutiesError } from "./deactivate-person.type";
 
 /** Somebody leaves for good. */
 @Resolver()
@@ -18,7 +19,7 @@ export class DeactivatePersonResolver {
       context,
       "deactivatePerson",
       input,
-      (work) => deactivatePerson(work, input),
+      (work) => deactivatePerson(work, input, context.services.dutyHolders),
       (refs) => ({
         person: () => personLoader(context).load(refs.personId),
         event: () => (refs.eventId === null ? null : eventLoader(context).load(refs.eventId)),

@@ -1,21 +1,17 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { enumOf } from "../../graphql/enum-of";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Preview } from "../../graphql/preview.type";
 import { GraphQLCode } from "../../graphql/scalars";
 import { UserError } from "../../graphql/user-error.type";
+import { Duty, DutyKinds } from "../people/duty.type";
 import { PersonDeactivated } from "../people/people-event.type";
 import { Person } from "../people/person.type";
 import { OwnershipChanged } from "./ownership-event.type";
-
-/** What somebody holds that may not be left behind. */
-export const DutyKinds = enumOf(["OWNERSHIP", "QUEUE_STEWARDSHIP"] as const);
-registerEnumType(DutyKinds, { name: "DutyKind", description: "What somebody holds that may not be left behind." });
 
 /** Who takes one duty. */
 @InputType({ description: "Who takes one duty; the duty is named by its kind and subject." })
 export class HandoverInput {
   @Field(() => DutyKinds, { description: "Of which kind." }) kind: keyof typeof DutyKinds;
-  @Field(() => ID, { description: "The case, or the team whose queue it is." }) subjectId: string;
+  @Field(() => ID, { description: "The case, the team whose queue it is, whose cover it is, or the task." }) subjectId: string;
   @Field(() => ID, { description: "Who takes it." }) toPersonId: string;
 }
 
@@ -39,13 +35,6 @@ export class DeactivatePersonPayload {
     | null;
   @Field(() => Preview, { nullable: true, description: "What a dry run would have done." }) preview: Preview | null;
   @Field(() => [UserError], { description: "Why not; empty where it was accepted." }) userErrors: UserError[];
-}
-
-/** One thing somebody holds. */
-@ObjectType({ description: "One thing somebody holds." })
-export class Duty {
-  @Field(() => DutyKinds, { description: "Of which kind." }) kind: keyof typeof DutyKinds;
-  @Field(() => ID, { description: "The case, or the team whose queue it is." }) subjectId: string;
 }
 
 /** The person still holds things that the plan leaves out. */

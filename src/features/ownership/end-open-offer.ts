@@ -18,5 +18,7 @@ export async function endOpenOffer(
 ): Promise<{ row: CaseRow; eventId: EventId }> {
   await endOffer(work, offer.id, outcome, now, because);
   await work.setTimer(OFFER_EXPIRES, offer.id, null);
-  return appendChange(work, row, row, "TRANSFER_ENDED", { extras: { offerId: offer.id, outcome } });
+  // Whoever answers an offer does so for themselves, even where they stand in for the owner.
+  const own = outcome === "ACCEPTED" || outcome === "DECLINED" ? { onBehalfOf: null } : {};
+  return appendChange(work, row, row, "TRANSFER_ENDED", { ...own, extras: { offerId: offer.id, outcome } });
 }

@@ -14,9 +14,9 @@ import type { OfferRow } from "./transfer-offer-row.type";
 /** All that waits for the viewer. */
 @Resolver(() => Inbox)
 export class InboxResolver {
-  @Query(() => Inbox, { nullable: true, description: "All that waits for the viewer." })
-  myInbox(): object {
-    return {};
+  @Query(() => Inbox, { nullable: true, description: "All that waits for the viewer; null for an integration, for whom nothing waits." })
+  myInbox(@Ctx() context: Context): object | null {
+    return viewerOf(context).scopes === undefined ? {} : null;
   }
 
   @FieldResolver(() => CaseConnection)

@@ -4,6 +4,7 @@ import type { ActorId, PersonId } from "../../domain/ids";
 import { type HandoffBrief, judgeBrief, judgeOffer, judgeReason, judgeReceiver, type OwnershipReason } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { checkRightPlace } from "./check-right-place";
 import { keepBrief } from "./handoff-brief.store";
@@ -46,7 +47,8 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
     judgeReason(input.reason) ??
     judgeBrief(input.brief) ??
     judgeSpan(input.expiresInMs) ??
-    (await checkRightPlace(work, input.reason));
+    (await checkRightPlace(work, input.reason)) ??
+    ((await availabilityOf(work, receiver.id)) ? null : refuse("PERSON_AWAY", "They are away.", { path: ["toPersonId"] }));
   if (refused !== null) return refused;
 
   const offerId = newId("off");
@@ -68,7 +70,15 @@ export async function offerTransfer(work: UnitOfWork, input: OfferTransfer): Pro
   });
   await work.setTimer(OFFER_EXPIRES, offerId, expiresAt);
   const offered = appendChange(work, row, row, "TRANSFER_OFFERED", {
-    extras: { offerId, fromId: row.ownerId, toId: receiver.id, expiresAt: expiresAt.toISOString(), reason: input.reason.code },
+    extras: {
+      offerId,
+      fromId: row.ownerId,
+      toId: receiver.id,
+      expiresAt: expiresAt.toISOString(),
+      reason: input.reason.code,
+      rightCategoryKey: input.reason.rightCategoryKey,
+      rightTeamId: input.reason.rightTeamId,
+    },
   });
   await saveCase(work, offered.row, now);
   return { caseId: row.id, offerId, eventId: offered.eventId, briefId };

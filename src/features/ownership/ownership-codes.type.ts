@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { BRIEF_SOURCES, OFFER_OUTCOMES, OWNERSHIP_MOVES, OWNERSHIP_REASON_CODES } from "../../domain/event";
+import { OWNERSHIP_FACETS } from "../../domain/ownership";
 import { enumOf } from "../../graphql/enum-of";
 
 /** By which verb an ownership began. */
@@ -10,6 +11,8 @@ export const OwnershipReasonCodes = enumOf(OWNERSHIP_REASON_CODES);
 export const BriefSources = enumOf(BRIEF_SOURCES);
 /** How an offer ended. */
 export const OfferOutcomes = enumOf(OFFER_OUTCOMES);
+/** Half of owning a case. */
+export const OwnershipFacets = enumOf(OWNERSHIP_FACETS);
 
 registerEnumType(OwnershipMoves, { name: "OwnershipMove", description: "By which verb an ownership began." });
 registerEnumType(OwnershipReasonCodes, {
@@ -23,4 +26,8 @@ registerEnumType(BriefSources, {
 registerEnumType(OfferOutcomes, {
   name: "OfferOutcome",
   description: "How an offer ended; OVERTAKEN: the owner changed some other way meanwhile.",
+});
+registerEnumType(OwnershipFacets, {
+  name: "OwnershipFacet",
+  description: "Half of owning a case: talking to the customer, or fixing it.",
 });

@@ -6,11 +6,10 @@ import { GraphQLInstant } from "../../graphql/scalars";
 import { personLoader } from "../people/person.loader";
 import { Person } from "../people/person.type";
 import { OwnershipModels } from "../people/team.type";
+import { findOfferNode } from "./find-ownership-node.loader";
 import { BriefSources, OfferOutcomes, OwnershipMoves, OwnershipReasonCodes } from "./ownership-codes.type";
 import { CaseOpened, OwnershipChanged, TransferEnded, TransferOffered } from "./ownership-event.type";
-import { offerLoader } from "./transfer-offer.loader";
 import { TransferOffer } from "./transfer-offer.type";
-import type { OfferRow } from "./transfer-offer-row.type";
 
 const after = (event: StoredEvent, name: string): unknown => event.after?.[name] ?? null;
 
@@ -89,9 +88,9 @@ export class OwnershipChangedResolver {
 /** Reads an offer's typed facts. */
 @Resolver(() => TransferOffered)
 export class TransferOfferedResolver {
-  @FieldResolver(() => TransferOffer)
-  offer(@Root() event: StoredEvent, @Ctx() context: Context): Promise<OfferRow | null> {
-    return offerLoader(context).load(after(event, "offerId") as OfferId);
+  @FieldResolver(() => TransferOffer, { nullable: true })
+  offer(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
+    return findOfferNode(context, after(event, "offerId") as OfferId);
   }
 
   @FieldResolver(() => Person)
@@ -108,9 +107,9 @@ export class TransferOfferedResolver {
 /** Reads the end of an offer. */
 @Resolver(() => TransferEnded)
 export class TransferEndedResolver {
-  @FieldResolver(() => TransferOffer)
-  offer(@Root() event: StoredEvent, @Ctx() context: Context): Promise<OfferRow | null> {
-    return offerLoader(context).load(after(event, "offerId") as OfferId);
+  @FieldResolver(() => TransferOffer, { nullable: true })
+  offer(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
+    return findOfferNode(context, after(event, "offerId") as OfferId);
   }
 
   @FieldResolver(() => OfferOutcomes)

@@ -5,6 +5,7 @@ import { GraphQLInstant } from "../../graphql/scalars";
 import { Person } from "../people/person.type";
 import { OwnershipModels } from "../people/team.type";
 import { BriefSources, OfferOutcomes, OwnershipMoves, OwnershipReasonCodes } from "./ownership-codes.type";
+import { ActingOwnerAssigned, ActingOwnerEnded, OwnershipRejoined, OwnershipSplit } from "./ownership-powers-event.type";
 import { TransferOffer } from "./transfer-offer.type";
 
 /** A case began, with its owner. */
@@ -14,6 +15,15 @@ export class CaseOpened extends DomainEvent {
   @Field(() => OwnershipModels, { description: "By which model." }) model: string;
   @Field({ description: "The rules that chose the model and the owner, by their codes." }) chosenBy: string;
   @Field({ description: "Whether its history began somewhere else." }) imported: boolean;
+}
+
+/** A case came back to life. */
+@ObjectType({
+  implements: DomainEvent,
+  description: "A resolved or closed case came back to life; its owner is in the OwnershipChanged that follows, if they changed.",
+})
+export class CaseReopened extends DomainEvent {
+  @Field({ description: "Whether the customer's word did it, not a person's decision." }) byCustomer: boolean;
 }
 
 /** The owner changed. */
@@ -32,7 +42,8 @@ export class OwnershipChanged extends DomainEvent {
 /** A transfer was offered. */
 @ObjectType({ implements: DomainEvent, description: "A transfer was offered." })
 export class TransferOffered extends DomainEvent {
-  @Field(() => TransferOffer, { description: "The offer as it is now." }) offer: TransferOffer;
+  @Field(() => TransferOffer, { nullable: true, description: "The offer as it is now; null for an integration that may not read cases." })
+  offer: TransferOffer | null;
   @Field(() => Person, { description: "Whom it was made to." }) to: Person;
   @Field(() => GraphQLInstant, { description: "When it ends by itself." }) expiresAt: string;
 }
@@ -40,7 +51,8 @@ export class TransferOffered extends DomainEvent {
 /** A transfer ended. */
 @ObjectType({ implements: DomainEvent, description: "A transfer was accepted, declined, withdrawn, overtaken, or expired." })
 export class TransferEnded extends DomainEvent {
-  @Field(() => TransferOffer, { description: "The offer as it is now." }) offer: TransferOffer;
+  @Field(() => TransferOffer, { nullable: true, description: "The offer as it is now; null for an integration that may not read cases." })
+  offer: TransferOffer | null;
   @Field(() => OfferOutcomes, { description: "How it ended." }) outcome: OfferOutcome;
 }
 
@@ -48,14 +60,30 @@ export class TransferEnded extends DomainEvent {
 export const OwnershipEvent = createUnionType({
   name: "OwnershipEvent",
   description: "What `ownershipChanged` streams.",
-  types: () => [CaseOpened, OwnershipChanged, TransferOffered, TransferEnded] as const,
+  types: () =>
+    [
+      CaseOpened,
+      CaseReopened,
+      OwnershipChanged,
+      TransferOffered,
+      TransferEnded,
+      ActingOwnerAssigned,
+      ActingOwnerEnded,
+      OwnershipSplit,
+      OwnershipRejoined,
+    ] as const,
   resolveType: (event: unknown) => eventTypeName((event as StoredEvent).type),
 });
 
 /** The kinds of event that `ownershipChanged` streams. */
 export const OWNERSHIP_EVENTS: ReadonlySet<StoredEvent["type"]> = new Set([
   "CASE_OPENED",
+  "CASE_REOPENED",
   "OWNERSHIP_CHANGED",
   "TRANSFER_OFFERED",
   "TRANSFER_ENDED",
+  "ACTING_OWNER_ASSIGNED",
+  "ACTING_OWNER_ENDED",
+  "OWNERSHIP_SPLIT",
+  "OWNERSHIP_REJOINED",
 ]);

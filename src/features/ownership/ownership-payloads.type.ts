@@ -8,7 +8,7 @@ import { TransferOffer } from "./transfer-offer.type";
 
 /** What every verb of ownership answers beside its own objects. */
 @ObjectType()
-abstract class OwnershipPayload {
+export abstract class OwnershipPayload {
   @Field(() => Case, { nullable: true, description: "The case as it is now; unchanged in a dry run, null where it was refused." })
   case: Case | null;
   @Field(() => Preview, { nullable: true, description: "What a dry run would have done." }) preview: Preview | null;

@@ -2,25 +2,8 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import type { OwnershipReasonCode } from "../../domain/event";
 import { GraphQLCode, GraphQLInstant, GraphQLLine, GraphQLSpan, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
 import { Channels, Impacts, Priorities, Urgencies, Workarounds } from "../cases/case.type";
+import { HandoffBriefInput } from "./handoff-brief-input.type";
 import { OwnershipReasonCodes } from "./ownership-codes.type";
-
-/** What the customer was told to expect, going in. */
-@InputType({ description: "What the customer was told to expect, going in." })
-export class CustomerPromiseInput {
-  @Field(() => GraphQLText, { description: "What was promised." }) text: string;
-  @Field(() => GraphQLInstant, { nullable: true, description: "By when, if a time was named." }) dueAt?: Date;
-}
-
-/** A brief in the giver's own words. */
-@InputType({ description: "A brief in the giver's own words; `promise: null` says that nothing was promised." })
-export class HandoffBriefInput {
-  @Field(() => GraphQLText, { description: "How things stand." }) situation: string;
-  @Field(() => [GraphQLText], { description: "What was tried; an empty list says nothing was." }) stepsTried: string[];
-  @Field(() => GraphQLText, { description: "Why you hand it over." }) reason: string;
-  @Field(() => GraphQLText, { description: "What comes next." }) nextStep: string;
-  @Field(() => CustomerPromiseInput, { nullable: true, description: "What the customer was promised." })
-  promise?: CustomerPromiseInput | null;
-}
 
 /** Why an owner is moved. */
 @InputType({ description: "Why, as a code; `text` is needed for OTHER, the right place for MISROUTED." })
@@ -40,7 +23,7 @@ abstract class OwnershipInput {
 
 /** What every move of a case's owner carries beside its own question. */
 @InputType()
-abstract class CaseMoveInput extends OwnershipInput {
+export abstract class CaseMoveInput extends OwnershipInput {
   @Field(() => ID, { description: "The case." }) caseId: string;
   @Field(() => Int, { nullable: true, description: "The revision you read: refused if the case changed since." }) expectedRevision?: number;
 }

@@ -16,20 +16,34 @@ export function loadBriefs(database: Database, ids: readonly BriefId[]): Promise
   return findRows(database, LOAD, [ids]);
 }
 
-/** The briefs that moves of these cases' owners carried, the newest first; an offer nobody accepted keeps its brief to itself. */
+/**
+ * The briefs of these cases, the newest first: of their owner's moves, of standing in, of splits and of reopening.
+ *
+ * An offer nobody accepted keeps its brief to itself; one that was accepted counts from the instant of the move.
+ */
 export function loadBriefsOfCases(database: Database, caseIds: readonly CaseId[]): Promise<BriefRow[]> {
-  return database.query(
-    `select ${BRIEF} from ownership o join handoff_briefs b on b.id = o.brief_id where o.case_id = any($1) order by o.number desc`,
+  return findRows(
+    database,
+    {
+      name: "load_briefs_of_cases",
+      text: `select ${BRIEF} from handoff_briefs b left join ownership o on o.brief_id = b.id
+      where b.case_id = any($1) and (o.number is not null or not exists (select from transfer_offers t where t.brief_id = b.id))
+      order by coalesce(o.since, b.written_at) desc, o.number desc nulls last, b.id desc`,
+    },
     [caseIds],
   );
 }
 
 /** Who owned these cases when, the first stretch first. */
 export function loadIntervals(database: Database, caseIds: readonly CaseId[]): Promise<IntervalRow[]> {
-  return database.query(
-    `select o.case_id as "caseId", o.number, o.person_id as "personId", iso(o.since) as since, iso(o.until) as until, o.move,
+  return findRows(
+    database,
+    {
+      name: "load_intervals",
+      text: `select o.case_id as "caseId", o.number, o.person_id as "personId", iso(o.since) as since, iso(o.until) as until, o.move,
         o.reason_code as reason, o.brief_id as "briefId"
       from ownership o where o.case_id = any($1) order by o.number`,
+    },
     [caseIds],
   );
 }

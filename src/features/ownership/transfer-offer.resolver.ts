@@ -42,7 +42,7 @@ export class TransferOfferResolver {
     return row.reasonCode;
   }
 
-  @FieldResolver(() => HandoffBrief)
+  @FieldResolver(() => HandoffBrief, { nullable: true })
   brief(@Root() row: OfferRow, @Ctx() context: Context): Promise<BriefRow | null> {
     return briefLoader(context).load(row.briefId);
   }

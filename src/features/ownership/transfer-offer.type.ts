@@ -17,7 +17,13 @@ export class TransferOffer extends Node {
   @Field(() => Person, { description: "Whom it is made to." }) to: Person;
   @Field(() => Actor, { description: "Who made it: the owner, or a lead for them." }) offeredBy: object;
   @Field(() => OwnershipReasonCodes, { description: "Why." }) reason: OwnershipReasonCode;
-  @Field(() => HandoffBrief, { description: "What the receiver must know." }) brief: HandoffBrief;
+  @Field(() => String, { nullable: true, description: "Where it was misrouted: the right category." }) rightCategoryKey: string | null;
+  @Field(() => String, { nullable: true, description: "Where it was misrouted: the right team." }) rightTeamId: string | null;
+  @Field(() => HandoffBrief, {
+    nullable: true,
+    description: "What the receiver must know; null for an integration that may not read notes.",
+  })
+  brief: HandoffBrief | null;
   @Field(() => GraphQLInstant, { description: "When it was made." }) offeredAt: string;
   @Field(() => GraphQLInstant, { description: "When it ends by itself." }) expiresAt: string;
   @Field(() => OfferOutcomes, { nullable: true, description: "How it ended; null while it is in the air." }) outcome: OfferOutcome | null;

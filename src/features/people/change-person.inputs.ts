@@ -23,6 +23,7 @@ export class CreatePersonInput {
   external: boolean;
   @Field(() => GraphQLZone, { description: "The zone in which their day is counted." }) timeZone: string;
   @Field(() => [ID], { description: "The teams they work in." }) teamIds: string[];
+  @Field(() => ID, { nullable: true, description: "Their working hours; left out: those of their team." }) calendarId?: string | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;
@@ -45,6 +46,7 @@ export class UpdatePersonInput {
   @Field(() => Boolean, { nullable: true, description: "Whether they are outsourced." }) external?: boolean | null;
   @Field(() => GraphQLZone, { nullable: true, description: "The zone in which their day is counted." }) timeZone?: string | null;
   @Field(() => [ID], { nullable: true, description: "All the teams they work in then." }) teamIds?: string[] | null;
+  @Field(() => ID, { nullable: true, description: "Their working hours." }) calendarId?: string | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;

@@ -3,7 +3,7 @@ import { isId } from "../../domain/ids";
 import type { PersonRecord } from "./person-row.type";
 
 const COLUMNS = `p.id, p.revision, p.last_sequence as "lastSequence", p.name, p.email, p.roles, p.authority_level_key as "authorityLevelKey",
-  p.raise_to_level_key as "raiseToLevelKey", p.raise_asked_by as "raiseAskedBy", p.external, p.active, p.time_zone as "timeZone",
+  p.raise_to_level_key as "raiseToLevelKey", p.raise_asked_by as "raiseAskedBy", p.external, p.active, p.time_zone as "timeZone", p.calendar_id as "calendarId",
   iso(p.tokens_valid_from) as "tokensValidFrom"`;
 
 const HOLD: Statement = {
@@ -39,19 +39,30 @@ export async function isEmailTaken(work: UnitOfWork, email: string, exceptId: st
 
 const INSERT: Statement = {
   name: "insert_person",
-  text: `insert into persons (id, last_sequence, name, email, roles, authority_level_key, external, time_zone) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  text: `insert into persons (id, last_sequence, name, email, roles, authority_level_key, external, time_zone, calendar_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
 /** Writes a new person's row. */
 export async function insertPersonRow(work: UnitOfWork, row: PersonRecord): Promise<void> {
-  await work.query(INSERT, [row.id, row.lastSequence, row.name, row.email, row.roles, row.authorityLevelKey, row.external, row.timeZone]);
+  await work.query(INSERT, [
+    row.id,
+    row.lastSequence,
+    row.name,
+    row.email,
+    row.roles,
+    row.authorityLevelKey,
+    row.external,
+    row.timeZone,
+    row.calendarId,
+  ]);
 }
 
 const UPDATE: Statement = {
   name: "update_person",
   text: `update persons set revision = revision + 1, last_sequence = $2, name = $3, email = $4, roles = $5, authority_level_key = $6,
       raise_to_level_key = $7, raise_asked_by = $8, external = $9, active = $10, time_zone = $11,
-      tokens_valid_from = coalesce($12::timestamptz, tokens_valid_from)
+      tokens_valid_from = coalesce($12::timestamptz, tokens_valid_from), calendar_id = $13
     where id = $1`,
 };
 
@@ -70,5 +81,6 @@ export async function updatePersonRow(work: UnitOfWork, row: PersonRecord): Prom
     row.active,
     row.timeZone,
     row.tokensValidFrom,
+    row.calendarId,
   ]);
 }

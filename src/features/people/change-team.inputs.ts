@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
 import { GraphQLCode, GraphQLLine } from "../../graphql/scalars";
-import { OwnershipModels } from "./team.type";
+import { OwnershipModels, ShiftEndRules } from "./team.type";
 
 /** A new team. */
 @InputType({ description: "A new team." })
@@ -12,6 +13,11 @@ export class CreateTeamInput {
   @Field(() => [ID], { description: "Who works in it." }) memberIds: string[];
   @Field(() => OwnershipModels, { description: "How its cases find their owner where no rule says otherwise." })
   defaultModel: OwnershipModel;
+  @Field(() => ID, { nullable: true, description: "The working hours of its members who have none of their own." }) calendarId?:
+    | string
+    | null;
+  @Field(() => ShiftEndRules, { nullable: true, description: "What becomes of an open case when its owner's shift ends; left out: WAIT." })
+  atShiftEnd?: ShiftEndRule | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;
@@ -28,6 +34,11 @@ export class UpdateTeamInput {
   @Field(() => [ID], { nullable: true, description: "All who work in it then." }) memberIds?: string[] | null;
   @Field(() => OwnershipModels, { nullable: true, description: "How its cases find their owner where no rule says otherwise." })
   defaultModel?: OwnershipModel | null;
+  @Field(() => ID, { nullable: true, description: "The working hours of its members who have none of their own." }) calendarId?:
+    | string
+    | null;
+  @Field(() => ShiftEndRules, { nullable: true, description: "What becomes of an open case when its owner's shift ends." })
+  atShiftEnd?: ShiftEndRule | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
     | null;

@@ -6,6 +6,7 @@ import { findLevels } from "./authority-level.store";
 import { isEmailTaken } from "./change-person.store";
 import type { PersonRecord } from "./person-row.type";
 import { type PersonRefs, savePerson } from "./save-person";
+import { settleCalendar } from "./settle-calendar";
 import { sortRoles, unknownLevel } from "./settle-rights";
 import { saveTeams, settleTeams } from "./settle-teams";
 
@@ -19,6 +20,8 @@ export interface CreatePerson {
   external: boolean;
   timeZone: string;
   teamIds: readonly string[];
+  /** Their working hours; left out: those of their team. */
+  calendarId?: string | null;
 }
 
 /** The words for an address that somebody else has. */
@@ -32,6 +35,8 @@ export async function createPerson(work: UnitOfWork, input: CreatePerson): Promi
   if (levels.length === 0) return unknownLevel();
   const id = newId("per");
   if (await isEmailTaken(work, input.email, id)) return emailTaken();
+  const calendarId = await settleCalendar(work, input.calendarId, null);
+  if (isRefusal(calendarId)) return calendarId;
   const teams = await settleTeams(work, { personId: id, wanted: input.teamIds, mayLead: true });
   if (isRefusal(teams)) return teams;
   const { name, email, authorityLevelKey, external, timeZone } = input;
@@ -48,6 +53,7 @@ export async function createPerson(work: UnitOfWork, input: CreatePerson): Promi
     external,
     active: true,
     timeZone,
+    calendarId,
     tokensValidFrom: null,
   };
   const eventId = await savePerson(work, null, { ...row, teamIds: teams.after });

@@ -1,12 +1,14 @@
 import { newId } from "../../db/new-id";
 import type { Refs } from "../../db/run-command";
 import type { UnitOfWork } from "../../db/unit-of-work";
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
 import type { EventId, PersonId, TeamId } from "../../domain/ids";
-import { type Refusal, refuse } from "../../domain/refusal";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { holdPeople } from "./hold-people.command";
 import { judgeNamed, judgeSteward } from "./judge-team";
 import { saveTeam } from "./save-team";
+import { settleCalendar } from "./settle-calendar";
 import { isTeamNameTaken } from "./team.store";
 import type { TeamRecord } from "./team-row.type";
 
@@ -17,6 +19,9 @@ export interface CreateTeam {
   leadIds: readonly string[];
   memberIds: readonly string[];
   defaultModel: OwnershipModel;
+  calendarId?: string | null;
+  /** Left out: WAIT. */
+  atShiftEnd?: ShiftEndRule | null;
 }
 
 /** What a change of a team touched. */
@@ -47,6 +52,8 @@ export async function createTeam(work: UnitOfWork, input: CreateTeam): Promise<T
   if (steward === undefined) throw new Error("a steward who was judged is not there");
   const id = newId("team");
   if (await isTeamNameTaken(work, input.name, id)) return teamNameTaken();
+  const calendarId = await settleCalendar(work, input.calendarId, null);
+  if (isRefusal(calendarId)) return calendarId;
   const row: TeamRecord = {
     id,
     revision: 1,
@@ -54,6 +61,8 @@ export async function createTeam(work: UnitOfWork, input: CreateTeam): Promise<T
     name: input.name,
     queueStewardId: steward.id,
     defaultModel: input.defaultModel,
+    calendarId,
+    atShiftEnd: input.atShiftEnd ?? "WAIT",
     memberIds: rosterOf(input.memberIds),
     leadIds: rosterOf(input.leadIds),
   };

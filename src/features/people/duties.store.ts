@@ -1,4 +1,5 @@
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
+import type { HeldDuty as LeaverDuty } from "../../domain/absence";
 import type { PersonId, TeamId } from "../../domain/ids";
 
 /** One thing somebody holds that a change of their roles may not leave behind. */
@@ -26,4 +27,16 @@ const STEWARDSHIPS: Statement = { name: "find_stewardships", text: "select id fr
 /** The teams whose queue a locked person stewards. */
 export async function findStewardships(work: UnitOfWork, personId: PersonId): Promise<TeamId[]> {
   return (await work.query<{ id: TeamId }>(STEWARDSHIPS, [personId])).map(({ id }) => id);
+}
+
+const QUEUES: Statement = {
+  name: "find_queue_duties",
+  text: `select 'QUEUE_STEWARDSHIP' as kind, t.id as "subjectId", t.id as "teamId", null as "notTo",
+      array(select m.person_id from team_memberships m where m.team_id = t.id and m.is_lead order by m.person_id) as heirs
+    from teams t where t.queue_steward_id = $1 order by t.id`,
+};
+
+/** The queues that a locked person stewards, as duties that the teams' leads inherit. */
+export function findQueueDuties(work: UnitOfWork, personId: PersonId): Promise<LeaverDuty[]> {
+  return work.query<LeaverDuty>(QUEUES, [personId]);
 }

@@ -1,18 +1,12 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
-import type { EventId, TeamId } from "../../domain/ids";
+import type { EventId } from "../../domain/ids";
 import { type Refusal, refuse } from "../../domain/refusal";
 import { updatePersonRow } from "./change-person.store";
-import { findStewardships } from "./duties.store";
 import { holdPeople } from "./hold-people.command";
 import { judgeSteward } from "./judge-team";
 import type { PersonRecord } from "./person-row.type";
 import { saveTeam } from "./save-team";
 import { lockTeams } from "./team.store";
-
-/** The queues that a locked person stewards. */
-export function stewardshipsOf(work: UnitOfWork, row: PersonRecord): Promise<TeamId[]> {
-  return findStewardships(work, row.id);
-}
 
 /**
  * Gives a team's queue another steward, as part of somebody's leaving.

@@ -2,6 +2,7 @@ import type { Database } from "../../db/database";
 import { idsAmong } from "../../domain/ids";
 import type { PersonRole } from "../../domain/permissions";
 import type { Page, PageAsk } from "../../graphql/page.type";
+import { IS_AVAILABLE } from "./availability.store";
 import { listByName } from "./list-by-name.loader";
 import { PERSON_COLUMNS, type PersonRow } from "./read-people.store";
 
@@ -10,6 +11,7 @@ export interface PeopleCriteria {
   teamIds?: readonly string[] | null;
   roles?: readonly PersonRole[] | null;
   active?: boolean | null;
+  available?: boolean | null;
   external?: boolean | null;
   nameContains?: string | null;
 }
@@ -18,6 +20,7 @@ const CONDITIONS: { readonly [N in keyof Required<PeopleCriteria>]: (value: stri
   teamIds: (value) => `exists (select from team_memberships m where m.person_id = p.id and m.is_member and m.team_id = any(${value}))`,
   roles: (value) => `p.roles && ${value}::text[]`,
   active: (value) => `p.active = ${value}`,
+  available: (value) => `${IS_AVAILABLE} = ${value}`,
   external: (value) => `p.external = ${value}`,
   nameContains: (value) => `position(lower(${value}) in lower(p.name)) > 0`,
 };

@@ -1,4 +1,4 @@
-import type { PersonId } from "../../domain/ids";
+import type { CalendarId, PersonId } from "../../domain/ids";
 import type { PersonRole } from "../../domain/permissions";
 
 /** A person's row as a command holds it under its lock; teams keep who works in them. */
@@ -16,6 +16,8 @@ export interface PersonRecord {
   external: boolean;
   active: boolean;
   timeZone: string;
+  /** Their working hours; `null`: those of their team. */
+  calendarId: CalendarId | null;
   /** Tokens issued before this instant are refused; ISO-8601, `null` where none are. */
   tokensValidFrom: string | null;
 }

@@ -17,6 +17,7 @@ export class PersonEntity {
   @Column("boolean", { default: false }) external: boolean;
   @Column("boolean", { default: true }) active: boolean;
   @Column("text", { name: "time_zone" }) timeZone: string;
+  @Column("text", { name: "calendar_id", nullable: true }) calendarId: string | null;
   @Column({ type: "timestamptz", name: "tokens_valid_from", precision: 3, default: () => "'-infinity'" }) tokensValidFrom: Date;
   @Column({ type: "timestamptz", name: "created_at", precision: 3, default: () => "steward_now()" }) createdAt: Date;
 }

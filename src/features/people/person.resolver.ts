@@ -20,8 +20,8 @@ import { Viewer } from "./viewer.type";
 export class PersonResolver {
   @Query(() => Viewer, { description: "Who asks." })
   viewer(@Ctx() context: Context): object {
-    const { id } = viewerOf(context);
-    return { actor: () => findActor(context, id), person: () => personLoader(context).load(id) };
+    const { id, scopes } = viewerOf(context);
+    return { actor: () => findActor(context, id), person: () => findPersonNode(context, id), scopes: scopes ?? [] };
   }
 
   @Query(() => Person, { nullable: true, description: "One person; null where there is none." })

@@ -23,5 +23,6 @@ export class Person extends Node {
   authorityLevelKey: string;
   raiseToLevelKey: string | null;
   raiseAskedBy: PersonId | null;
+  calendarId: string | null;
   memberOf: TeamId[];
 }

@@ -1,8 +1,9 @@
 import type { Database } from "../../db/database";
 import { findRows } from "../../db/find-rows";
 import type { Statement } from "../../db/unit-of-work";
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
-import type { PersonId, TeamId } from "../../domain/ids";
+import type { CalendarId, PersonId, TeamId } from "../../domain/ids";
 
 /** A team as readers see it. */
 export interface ReadTeam {
@@ -12,6 +13,8 @@ export interface ReadTeam {
   name: string;
   queueStewardId: PersonId;
   defaultModel: OwnershipModel;
+  calendarId: CalendarId | null;
+  atShiftEnd: ShiftEndRule;
 }
 
 /** Who works in a team and who leads it, by name. */
@@ -25,7 +28,8 @@ const roster = (kind: string) =>
   `coalesce((select array_agg(m.person_id order by p.name, p.id) from team_memberships m join persons p on p.id = m.person_id
     where m.team_id = t.id and m.${kind}), '{}')`;
 
-const COLUMNS = `'Team' as "__typename", t.id, t.revision, t.name, t.queue_steward_id as "queueStewardId", t.default_model as "defaultModel"`;
+const COLUMNS = `'Team' as "__typename", t.id, t.revision, t.name, t.queue_steward_id as "queueStewardId", t.default_model as "defaultModel",
+  t.calendar_id as "calendarId", t.at_shift_end as "atShiftEnd"`;
 
 const LOAD: Statement = { name: "load_teams", text: `select ${COLUMNS} from teams t where t.id = any($1)` };
 

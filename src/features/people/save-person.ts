@@ -16,7 +16,18 @@ export interface PersonRefs extends Refs {
 export type PersonWithTeams = PersonRecord & { teamIds: TeamId[] };
 
 const TOLD: Told<PersonWithTeams> = {
-  facts: ["roles", "authorityLevelKey", "raiseToLevelKey", "raiseAskedBy", "external", "active", "timeZone", "tokensValidFrom", "teamIds"],
+  facts: [
+    "roles",
+    "authorityLevelKey",
+    "raiseToLevelKey",
+    "raiseAskedBy",
+    "external",
+    "active",
+    "timeZone",
+    "calendarId",
+    "tokensValidFrom",
+    "teamIds",
+  ],
   texts: ["name", "email"],
 };
 

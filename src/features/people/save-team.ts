@@ -4,7 +4,10 @@ import { patchOf, type Told } from "./change-record.command";
 import type { TeamRecord } from "./team-row.type";
 import { insertTeam, updateTeamRow } from "./write-team.store";
 
-const TOLD: Told<TeamRecord> = { facts: ["queueStewardId", "defaultModel", "memberIds", "leadIds"], texts: ["name"] };
+const TOLD: Told<TeamRecord> = {
+  facts: ["queueStewardId", "defaultModel", "calendarId", "atShiftEnd", "memberIds", "leadIds"],
+  texts: ["name"],
+};
 
 /** Appends what changed about a team and writes it, new or locked; `null` where nothing changed. */
 export async function saveTeam(

@@ -6,7 +6,12 @@ import { inOrder } from "../../graphql/define-loader";
 import { oncePerProcess } from "../../graphql/once-per-process";
 import { loadStandings } from "./person.store";
 
-const CHANGES_STANDINGS: ReadonlySet<EventType> = new Set(["PERSON_CHANGED", "PERSON_DEACTIVATED", "TEAM_CHANGED"]);
+const CHANGES_STANDINGS: ReadonlySet<EventType> = new Set([
+  "PERSON_CHANGED",
+  "PERSON_DEACTIVATED",
+  "TEAM_CHANGED",
+  "SERVICE_ACCOUNT_CHANGED",
+]);
 
 /**
  * The standings of people as of the last event this process has read, or later.

@@ -1,5 +1,6 @@
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
-import type { PersonId, TeamId } from "../../domain/ids";
+import type { CalendarId, PersonId, TeamId } from "../../domain/ids";
 
 /** A team as its row holds it. */
 export interface TeamRow {
@@ -9,6 +10,10 @@ export interface TeamRow {
   name: string;
   queueStewardId: PersonId;
   defaultModel: OwnershipModel;
+  /** The working hours of its members who have none of their own. */
+  calendarId: CalendarId | null;
+  /** What becomes of an open case when its owner's shift ends. */
+  atShiftEnd: ShiftEndRule;
 }
 
 /** A team with the people in it, ids ascending; a lead need not be a member. */

@@ -2,7 +2,8 @@ import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import { isId, type PersonId, type TeamId } from "../../domain/ids";
 import type { TeamRecord, TeamRow } from "./team-row.type";
 
-const COLUMNS = `t.id, t.revision, t.last_sequence as "lastSequence", t.name, t.queue_steward_id as "queueStewardId", t.default_model as "defaultModel"`;
+const COLUMNS = `t.id, t.revision, t.last_sequence as "lastSequence", t.name, t.queue_steward_id as "queueStewardId", t.default_model as "defaultModel",
+  t.calendar_id as "calendarId", t.at_shift_end as "atShiftEnd"`;
 const FIND: Statement = { name: "find_team", text: `select ${COLUMNS} from teams t where t.id = $1` };
 
 /** A team's row; `null` where the id names none. */

@@ -7,6 +7,7 @@ import { emailTaken } from "./create-person.command";
 import { findHeldDuties, findStewardships, type HeldDuty } from "./duties.store";
 import { lockPerson, noSuchPerson } from "./lock-person.command";
 import { type PersonRefs, type PersonWithTeams, savePerson } from "./save-person";
+import { settleCalendar } from "./settle-calendar";
 import { settleRights } from "./settle-rights";
 import { saveTeams, settleTeams } from "./settle-teams";
 
@@ -22,6 +23,7 @@ export interface UpdatePerson {
   external?: boolean | null;
   timeZone?: string | null;
   teamIds?: readonly string[] | null;
+  calendarId?: string | null;
 }
 
 /**
@@ -42,6 +44,8 @@ export async function updatePerson(work: UnitOfWork, input: UpdatePerson): Promi
   if (isRefusal(rights)) return rights;
   const email = input.email ?? row.email;
   if (email !== row.email && (await isEmailTaken(work, email, row.id))) return emailTaken();
+  const calendarId = await settleCalendar(work, input.calendarId, row.calendarId);
+  if (isRefusal(calendarId)) return calendarId;
   const mayLead = rights.roles.includes("TEAM_LEAD");
   const teams = await settleTeams(work, { personId: row.id, wanted: input.teamIds ?? null, mayLead });
   if (isRefusal(teams)) return teams;
@@ -55,6 +59,7 @@ export async function updatePerson(work: UnitOfWork, input: UpdatePerson): Promi
     email,
     external: input.external ?? row.external,
     timeZone: input.timeZone ?? row.timeZone,
+    calendarId,
     teamIds: teams.after,
   };
   const left = await findLeftBehind(work, before, after);

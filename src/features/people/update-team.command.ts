@@ -1,12 +1,14 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
+import type { ShiftEndRule } from "../../domain/absence";
 import type { OwnershipModel } from "../../domain/case-facts";
 import type { PersonId } from "../../domain/ids";
-import { type Refusal, refuse } from "../../domain/refusal";
+import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { checkRevision } from "./change-record.command";
 import { rosterOf, type TeamRefs, teamNameTaken } from "./create-team.command";
 import { holdPeople } from "./hold-people.command";
 import { judgeNamed, judgeSteward } from "./judge-team";
 import { saveTeam } from "./save-team";
+import { settleCalendar } from "./settle-calendar";
 import { findTeamRow, isTeamNameTaken, lockTeams } from "./team.store";
 import type { TeamRecord } from "./team-row.type";
 
@@ -19,6 +21,8 @@ export interface UpdateTeam {
   leadIds?: readonly string[] | null;
   memberIds?: readonly string[] | null;
   defaultModel?: OwnershipModel | null;
+  calendarId?: string | null;
+  atShiftEnd?: ShiftEndRule | null;
 }
 
 /**
@@ -36,6 +40,8 @@ export async function updateTeam(work: UnitOfWork, input: UpdateTeam): Promise<T
   // Persons are locked before teams, so the steward was read without a lock: a team that moved in between is stale, whatever the caller had read.
   const stale = checkRevision(before, Math.min(input.expectedRevision, read.revision)) ?? checkRevision(before, input.expectedRevision);
   if (stale !== null) return stale;
+  const calendarId = await settleCalendar(work, input.calendarId, before.calendarId);
+  if (isRefusal(calendarId)) return calendarId;
   const after: TeamRecord = {
     ...before,
     name: input.name ?? before.name,
@@ -43,6 +49,8 @@ export async function updateTeam(work: UnitOfWork, input: UpdateTeam): Promise<T
     memberIds: rosterOf(input.memberIds ?? before.memberIds),
     leadIds: rosterOf(input.leadIds ?? before.leadIds),
     defaultModel: input.defaultModel ?? before.defaultModel,
+    calendarId,
+    atShiftEnd: input.atShiftEnd ?? before.atShiftEnd,
   };
   const refused =
     judgeSteward(people.get(stewardId), after.memberIds) ??

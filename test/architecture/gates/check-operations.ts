@@ -19,8 +19,8 @@ export function findOperationFaults(schema: GraphQLSchema, files: readonly Opera
     }
     if (kebab(operation.name?.value ?? "") !== name) faults.push(`${name}: its operation is called ${operation.name?.value ?? "nothing"}`);
     faults.push(...validate(schema, document).map((error) => `${name}: ${error.message}`));
-    // A root field has its file under its own name; another file may ask it too.
-    for (const field of fieldsOf(operation)) if (kebab(field) === name) asked.add(`${operation.operation}.${field}`);
+    // A root field has its file under its own name, a stream beside a query of its name under `watch-`; another file may ask it too.
+    for (const field of fieldsOf(operation)) if (fileNames(operation, field).includes(name)) asked.add(`${operation.operation}.${field}`);
   }
   return [
     ...faults,
@@ -28,6 +28,10 @@ export function findOperationFaults(schema: GraphQLSchema, files: readonly Opera
       .filter((field) => !asked.has(field))
       .map((field) => `${field}: has no file`),
   ];
+}
+
+function fileNames({ operation }: OperationDefinitionNode, field: string): string[] {
+  return operation === "subscription" ? [kebab(field), `watch-${kebab(field)}`] : [kebab(field)];
 }
 
 function rootFields(schema: GraphQLSchema): string[] {

@@ -1,35 +1,43 @@
-import { Client } from "pg";
+import { Pool } from "pg";
 import type { AccountId, ContactId, PersonId, TeamId } from "../../../src/domain/ids";
-import { isRefusal, type Refusal } from "../../../src/domain/refusal";
+import { saveCalendar } from "../../../src/features/calendars/save-calendar.command";
 import { createAccount } from "../../../src/features/customers/create-account.command";
 import { createContact } from "../../../src/features/customers/create-contact.command";
+import { updateAccount } from "../../../src/features/customers/update-account.command";
+import { updateContact } from "../../../src/features/customers/update-contact.command";
 import { SIGNED_IN, SIGNED_IN_NAMES, type SignedInName, type Subject } from "../../decisions/subjects";
 import { aDesk, type Desk } from "../../support/a-desk";
+import { type Integration, openIntegration } from "./open-integration";
 
 /** The world in which the authority matrix is asked: two teams, a customer, everybody that a row names, and who plays the other parts. */
 export interface AuthorityWorld {
   desk: Desk;
-  /** Writes what no verb writes yet: splits, and relations of collaboration. */
-  owner: Client;
+  /** Writes behind the verbs' back who owns a case in which half, and in which status it is. */
+  owner: Pool;
   people: Record<SignedInName, PersonId>;
   /** The team of every case, and the one of everybody who is not in it. */
   team: TeamId;
   otherTeam: TeamId;
   account: AccountId;
   contact: ContactId;
-  parts: Record<"steward" | "caseOwner" | "colleague" | "anotherLead" | "secondAdmin", PersonId>;
+  parts: Record<"steward" | "caseOwner" | "colleague" | "helper" | "away" | "anotherLead" | "secondAdmin", PersonId>;
+  /** An integration with a key, whose doings are in the log. */
+  integration: Integration;
+  /** Somebody like a subject in role and team, who holds nothing and whose going away moves no other cell. */
+  aTwinOf(name: SignedInName): Promise<PersonId>;
   close(): Promise<void>;
 }
 
 /** Opens the world; no case is in it yet. */
 export async function openAuthorityWorld(): Promise<AuthorityWorld> {
   const desk = await aDesk();
-  const owner = new Client(desk.database.ownerUrl);
-  await owner.connect();
+  const owner = new Pool({ connectionString: desk.database.ownerUrl, max: 4 });
   const parts = {
     steward: await desk.aPerson({ name: "Steward" }),
     caseOwner: await desk.aPerson({ name: "Owner of cases" }),
     colleague: await desk.aPerson({ name: "Colleague" }),
+    helper: await desk.aPerson({ name: "Helper" }),
+    away: await desk.aPerson({ name: "Away soon" }),
     anotherLead: await desk.aPerson({ name: "Another lead", roles: ["TEAM_LEAD"] }),
     secondAdmin: desk.people.hiro,
   };
@@ -44,7 +52,7 @@ export async function openAuthorityWorld(): Promise<AuthorityWorld> {
     name: "Team of the cases",
     queueStewardId: parts.steward,
     leadIds: [parts.anotherLead, ...those(({ leads }) => leads === "TEAM_OF_CASE")],
-    memberIds: [parts.steward, parts.colleague, parts.anotherLead, ...those(({ inTeamOfCase }) => inTeamOfCase)],
+    memberIds: [parts.steward, parts.colleague, parts.helper, parts.away, parts.anotherLead, ...those(({ inTeamOfCase }) => inTeamOfCase)],
   });
   const otherTeam = await desk.aTeam({
     name: "Team of the others",
@@ -67,6 +75,12 @@ export async function openAuthorityWorld(): Promise<AuthorityWorld> {
     }),
   );
   const { contactId } = await desk.accepted((work) => createContact(work, { name: "Who asks", email: "who@customer.test", accountId }));
+  const fields = [{ key: "inside", value: "Pays late.", visibility: "INTERNAL_ONLY" as const }];
+  await desk.accepted((work) => updateAccount(work, { accountId, expectedRevision: 1, fields }));
+  await desk.accepted((work) => updateContact(work, { contactId, expectedRevision: 1, fields }));
+  await desk.accepted((work) =>
+    saveCalendar(work, { name: "Around the clock", timeZone: "Europe/Paris", alwaysOpen: true, week: [], holidays: [] }),
+  );
   return {
     desk,
     owner,
@@ -76,15 +90,14 @@ export async function openAuthorityWorld(): Promise<AuthorityWorld> {
     account: accountId,
     contact: contactId,
     parts,
+    integration: await openIntegration(desk),
+    aTwinOf(name) {
+      const { role, external, inTeamOfCase } = SIGNED_IN[name];
+      return desk.aPerson({ roles: [role], external, teamIds: [inTeamOfCase ? team : otherTeam] });
+    },
     async close() {
       await owner.end();
       await desk.close();
     },
   };
-}
-
-/** What a command answered, which must not be a refusal. */
-export function mustAccept<Outcome extends object>(outcome: Outcome | Refusal): Outcome {
-  if (isRefusal(outcome)) throw new Error(`${outcome.code}: ${outcome.message}`);
-  return outcome;
 }

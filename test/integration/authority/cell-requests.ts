@@ -1,11 +1,14 @@
 import type { PersonId } from "../../../src/domain/ids";
 import { CASE_MUTATIONS } from "../../decisions/judge-by-domain";
-import { type AuthorityCell, nameOf } from "../../decisions/read-authority";
+import { type AuthorityCell, isRootField, nameOf } from "../../decisions/read-authority";
 import type { Answer } from "../../support/a-desk";
-import { documentOf, INPUTS } from "./ask-mutations";
-import { type Answered, READS } from "./ask-reads";
+import { planLeave } from "./ask-absence";
+import { documentOf, INPUTS, WITHOUT_EVENT } from "./ask-mutations";
+import { READS } from "./ask-reads";
 import type { AuthorityWorld } from "./authority-world";
-import { type StoodUp, standUpCase } from "./stand-up-case";
+import type { Answered } from "./reading";
+import { standUpCase } from "./stand-up-case";
+import type { StoodUp } from "./standing";
 
 /** A cell made ready to be asked over HTTP. */
 export interface CellRequest {
@@ -18,28 +21,76 @@ export interface CellRequest {
   read(answer: Answer<Answered>): string;
 }
 
+const AT_ONCE = 4;
+
 /** Stands up the situation of every cell and writes its request; a field that nobody can ask yet throws. */
 export async function prepareCells(world: AuthorityWorld, cells: readonly AuthorityCell[]): Promise<CellRequest[]> {
-  const standing = new Map<string, StoodUp>();
+  if (cells.some(isOfSomebodyAway)) await letSomebodyBeAway(world);
+  const standing = new Map<string, Promise<StoodUp>>();
   const requests: CellRequest[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const me = cell.who === "ANONYMOUS" ? null : world.people[cell.who];
-    const stood = await stoodFor(world, cell, standing);
-    requests.push({ cell, me, stood, ...(await requestOf(world, cell, stood, me, index)) });
-  }
+  const waiting = [...cells.entries()];
+  const prepareOn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, cell] = next;
+      requests[index] = await prepareCell(world, cell, index, standing);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, prepareOn));
   return requests;
 }
 
-// Only a mutation changes its case: every read of a subject may share one.
-async function stoodFor(world: AuthorityWorld, cell: AuthorityCell, standing: Map<string, StoodUp>): Promise<StoodUp> {
-  if (CASE_MUTATIONS.includes(cell.what) && cell.who !== "ANONYMOUS") return standUpCase(world, cell);
-  const key = `${cell.who} ${cell.situation} ${CASE_MUTATIONS.includes(cell.what) ? cell.what : ""}`;
-  const known = standing.get(key);
-  if (known !== undefined) return known;
-  const what = CASE_MUTATIONS.includes(cell.what) ? cell.what : "Case.handoffBriefs";
-  const stood = await standUpCase(world, { ...cell, what });
+async function prepareCell(
+  world: AuthorityWorld,
+  cell: AuthorityCell,
+  index: number,
+  standing: Map<string, Promise<StoodUp>>,
+): Promise<CellRequest> {
+  const me = await askerOf(world, cell);
+  const stood = await stoodFor(world, cell, me, standing);
+  if (cell.what === "Absence.plan" && cell.situation === "of_oneself" && me !== null) await planLeave(world, me, stood.caseId);
+  return { cell, me, stood, ...(await requestOf(world, cell, stood, me, index)) };
+}
+
+function isOfSomebodyAway({ what, situation }: AuthorityCell): boolean {
+  return (what === "Person.duties" || what === "Absence.plan") && situation === null;
+}
+
+async function letSomebodyBeAway(world: AuthorityWorld): Promise<void> {
+  const { away } = world.parts;
+  const { caseId } = await standUpCase(world, { who: "AGENT", what: "Query.case", situation: "owns" }, away);
+  await planLeave(world, away, caseId);
+}
+
+async function askerOf(world: AuthorityWorld, { who, situation }: AuthorityCell): Promise<PersonId | null> {
+  if (who === "ANONYMOUS") return null;
+  return situation === "of_oneself" ? world.aTwinOf(who) : world.people[who];
+}
+
+// Only a mutation that is accepted changes its case: whatever is read or refused of a subject may share one.
+function stoodFor(
+  world: AuthorityWorld,
+  cell: AuthorityCell,
+  me: PersonId | null,
+  standing: Map<string, Promise<StoodUp>>,
+): Promise<StoodUp> {
+  const ofCase = CASE_MUTATIONS.includes(cell.what);
+  const ownStand = (ofCase && cell.expect === "ALLOW") || (cell.situation === "of_oneself" && !isRootField(cell.what));
+  if (ownStand) return standUpCase(world, cell, me);
+  const what = ofCase ? likeStandOf(cell.what) : "Query.case";
+  const situation = cell.situation === "of_oneself" ? null : cell.situation;
+  const key = `${cell.who} ${situation} ${what}`;
+  const stood = standing.get(key) ?? standUpCase(world, { ...cell, what, situation });
   standing.set(key, stood);
   return stood;
+}
+
+// These find their case in a state of its own; all others find the same.
+const OWN_STATE =
+  /(take|close|reopen)Case$|Transfer$|(complete|decline|comment)Task$|(withdraw|accept|decline)Proposal$|removeCollaborator$|endDelegation$|endActingOwner$|rejoinOwnership$|confirmResolution$/;
+
+function likeStandOf(what: string): string {
+  if (what === "Mutation.offerTransfer" || !OWN_STATE.test(what)) return "Mutation.tagCase";
+  return what.replace(/(accept|decline|withdraw)Transfer$/, "acceptTransfer").replace(/(complete|decline|comment)Task$/, "completeTask");
 }
 
 async function requestOf(world: AuthorityWorld, cell: AuthorityCell, stood: StoodUp, me: PersonId | null, index: number) {
@@ -70,17 +121,27 @@ function dataOf({ data }: Answer<Answered>): Answered {
 export function readMutation({ what }: Pick<AuthorityCell, "what">, answer: Answer<Answered>): string {
   const refused = topLevel(answer);
   if (refused !== null) return refused;
-  const payload = dataOf(answer)[what.slice("Mutation.".length)] as { event: object | null; userErrors: { code: string }[] };
+  const payload = dataOf(answer)[what.slice("Mutation.".length)] as Payload;
   const [userError, ...more] = payload.userErrors;
   if (more.length > 0) throw new Error(`more than one user error: ${JSON.stringify(payload.userErrors)}`);
-  if ((userError === undefined) === (payload.event === null))
+  if (!(what in WITHOUT_EVENT) && (userError === undefined) === (payload.event === null))
     throw new Error(`an event or a refusal, not both: ${JSON.stringify(payload)}`);
   return userError?.code ?? "ALLOW";
 }
 
+interface Payload {
+  event?: object | null;
+  userErrors: { code: string }[];
+}
+
 /** Asks a prepared cell over HTTP and answers what came, in the words of the matrix; a malformed answer is told as it is. */
-export async function askCell(world: AuthorityWorld, { me, query, variables, read }: CellRequest): Promise<string> {
-  const answer = await world.desk.asks<Answered>(me, query, variables);
+export async function askCell(world: AuthorityWorld, request: CellRequest): Promise<string> {
+  return askCellAs(world, request.me === null ? null : await world.desk.tokenOf(request.me), request);
+}
+
+/** Asks a prepared cell with a token of whoever it may be. */
+export async function askCellAs(world: AuthorityWorld, token: string | null, { query, variables, read }: CellRequest): Promise<string> {
+  const answer = await world.desk.post<Answered>(token, query, variables);
   try {
     return read(answer);
   } catch (error) {

@@ -1,10 +1,13 @@
 import { type GraphQLArgument, type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType } from "graphql";
 import type { PersonId } from "../../../src/domain/ids";
 import { type AuthorityCell, readAuthority, readAuthoritySituations } from "../../decisions/read-authority";
-import { documentOf, INPUTS } from "../authority/ask-mutations";
+import { INPUTS, inputTypeOf, selectionOf } from "../authority/ask-mutations";
 import type { AuthorityWorld } from "../authority/authority-world";
-import { BRIEF, type StoodUp, standUpCase } from "../authority/stand-up-case";
+import { standUpCase } from "../authority/stand-up-case";
+import { BRIEF } from "../authority/stand-up-words";
+import type { StoodUp } from "../authority/standing";
 import type { Samples } from "./input-leaves";
+import { RIGHT_QUESTIONS, TASK } from "./right-inputs";
 
 /** A field with arguments, who may ask it, and what they would ask rightly. */
 export interface Askable {
@@ -43,6 +46,15 @@ const READS: { readonly [field: string]: (call: string) => string } = {
   "Query.accounts": (call) => `it: accounts${call} { ${PAGE} }`,
   "Query.events": (call) => `it: events${call} { ${PAGE} }`,
   "Inbox.cases": (call) => `myInbox { it: cases${call} { ${PAGE} } }`,
+  "Query.notifications": (call) => `it: notifications${call} { ${PAGE} }`,
+  "Account.fields": (call) => `account(id: $ofCustomer) { it: fields${call} { key } }`,
+  "Contact.fields": (call) => `contact(id: $ofCustomer) { it: fields${call} { key } }`,
+  "Query.presence": (call) => `it: presence${call} { kind }`,
+  "Query.customerView": (call) => `it: customerView${call} { number }`,
+  "Case.asOf": (call) => `case(id: $ofCase) { it: asOf${call} { lastEventId } }`,
+  "Case.conversation": (call) => `case(id: $ofCase) { it: conversation${call} { ${PAGE} } }`,
+  "Case.tasks": (call) => `case(id: $ofCase) { it: tasks${call} { id } }`,
+  "Case.proposals": (call) => `case(id: $ofCase) { it: proposals${call} { id } }`,
   "Case.timeline": (call) => `case(id: $ofCase) { it: timeline${call} { ${PAGE} } }`,
   "CaseContext.lastCases": (call) => `case(id: $ofCase) { context { it: lastCases${call} { id } } }`,
   "CaseContext.customerContactsInDays": (call) => `case(id: $ofCase) { context { it: customerContactsInDays${call} } }`,
@@ -59,6 +71,9 @@ const RIGHT: { readonly [field: string]: (stood: StoodUp, world: AuthorityWorld)
   "Query.team": (_stood, { team }) => ({ id: team }),
   "Query.account": (_stood, { account }) => ({ id: account }),
   "Query.contact": (_stood, { contact }) => ({ id: contact }),
+  "Query.presence": ({ caseId }) => ({ caseId }),
+  "Query.customerView": ({ caseId }) => ({ caseId }),
+  "Case.asOf": () => ({ at: new Date().toISOString() }),
   "CaseRights.whyNot": () => ({ right: "TAKE" }),
   "CaseContext.lastCases": () => ({ first: 5 }),
   "CaseContext.customerContactsInDays": () => ({ days: 7 }),
@@ -75,6 +90,11 @@ export function samplesOf(world: AuthorityWorld): Samples {
     HandoffBriefInput: BRIEF,
     PeriodInput: { from: "2020-01-01T00:00:00Z", until: "2190-01-01T00:00:00Z" },
     CaseOrder: { field: "OPENED_AT" },
+    CustomerFieldInput: { key: "plan", value: "Gold" },
+    TaskInput: TASK,
+    CoverStepInput: { personId: world.parts.colleague },
+    WorkIntervalInput: { weekday: "TUESDAY", opens: "09:00", closes: "17:00" },
+    PlannedHandoverInput: { kind: "OWNERSHIP", subjectId: `case_${"0".repeat(26)}`, toPersonId: world.parts.colleague },
   };
 }
 
@@ -87,16 +107,25 @@ export async function makeAskable(world: AuthorityWorld, field: string, args: re
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`);
   const given = args.map(({ name }) => `${name}: $${name}`).join(", ");
   const selection = read(`(${given})`);
-  const ofCase = selection.includes("$ofCase");
+  const around = [
+    { name: "$ofCase", id: stood.caseId },
+    { name: "$ofCustomer", id: field.startsWith("Account.") ? world.account : world.contact },
+  ].filter(({ name }) => selection.includes(name));
   return {
     field,
     me: world.people.ADMIN,
-    document: `query(${[...declared, ...(ofCase ? ["$ofCase: ID!"] : [])].join(", ")}) { ${selection} }`,
-    variables: { ...RIGHT[field]?.(stood, world), ...(ofCase ? { ofCase: stood.caseId } : {}) },
+    document: `query(${[...declared, ...around.map(({ name }) => `${name}: ID!`)].join(", ")}) { ${selection} }`,
+    variables: { ...RIGHT[field]?.(stood, world), ...Object.fromEntries(around.map(({ name, id }) => [name.slice(1), id])) },
   };
 }
 
 async function askableMutation(world: AuthorityWorld, field: string, index: number): Promise<Askable> {
+  const right = RIGHT_QUESTIONS[field.slice("Mutation.".length)];
+  if (right !== undefined) {
+    const stood = await standUpCase(world, { who: "OWNER", what: "Mutation.setNextStep", situation: null });
+    const { me, input } = await right({ world, stood, index });
+    return { field, me, document: askingDocument(field), variables: { input } };
+  }
   const cell = allowedCell(field);
   const me = cell.who === "ANONYMOUS" ? null : world.people[cell.who];
   const inputOf = INPUTS[field];
@@ -104,7 +133,12 @@ async function askableMutation(world: AuthorityWorld, field: string, index: numb
   const stood = await standUpCase(world, cell);
   const input = await inputOf({ cell, world, stood, me, index });
   const plan = field === "Mutation.deactivatePerson" ? await planFor(world, input as { personId: PersonId }) : {};
-  return { field, me, document: documentOf(field).replace(/userErrors \{[^}]*\}/, ERRORS), variables: { input: { ...input, ...plan } } };
+  return { field, me, document: askingDocument(field), variables: { input: { ...input, ...plan } } };
+}
+
+function askingDocument(field: string): string {
+  const selection = selectionOf(field).replace(/userErrors \{[^}]*\}/, ERRORS);
+  return `mutation($input: ${inputTypeOf(field)}) { ${field.slice("Mutation.".length)}(input: $input) ${selection} }`;
 }
 
 // With something to hand over, a wrong subject or receiver in the plan is a plan that leaves it out.

@@ -29,7 +29,10 @@ const NO_TEXT = { "a number": 5, "a list in a list": [["x"]], "an object": { x: 
 const BLANK = { "an empty text": "", "a blank text": " \t " };
 
 /** An id of each kind that is well formed and names nothing. */
-export const UNKNOWN_IDS = ["case", "per", "team", "acc", "con", "evt", "off", "brief"].map((prefix) => `${prefix}_${"0".repeat(26)}`);
+export const UNKNOWN_IDS = [
+  ...["case", "per", "team", "acc", "con", "evt", "off", "brief", "msg", "att", "sat"],
+  ...["col", "task", "prop", "dlg", "cal", "abs", "svc", "key", "ntf"],
+].map((prefix) => `${prefix}_${"0".repeat(26)}`);
 
 const OF_TYPE: { readonly [type: string]: readonly BadValue[] } = {
   ID: [
@@ -102,6 +105,18 @@ const OF_TYPE: { readonly [type: string]: readonly BadValue[] } = {
     "year 9999": "9999-12-31",
     "30 February": "2026-02-30",
     "an instant": "2026-02-03T00:00:00Z",
+  }),
+  LocalTime: scalar({
+    ...BLANK,
+    ...UNREADABLE,
+    ...NO_TEXT,
+    "a long time": LONG,
+    "a word": "noon",
+    "hour 24": "24:00",
+    "minute 60": "09:60",
+    "one digit": "9:00",
+    seconds: "09:00:00",
+    "an instant": "2026-02-03T09:00:00Z",
   }),
   Duration: [
     ...scalar({

@@ -2,7 +2,7 @@ import { buildBareSchema } from "../../../src/graphql/build-schema";
 import { resolvers } from "../../../src/list-resolvers";
 import type { Answered } from "../authority/ask-reads";
 import { type AuthorityWorld, openAuthorityWorld } from "../authority/authority-world";
-import { changedTables, type Fingerprint, fingerprintReader } from "../authority/read-fingerprint";
+import { changedTables, type Fingerprint, fingerprintReader, settle } from "../authority/read-fingerprint";
 import { type Askable, fieldsWithArguments, makeAskable, samplesOf } from "./askable-fields";
 import { type BadValue, badValuesOf } from "./bad-values";
 import { type InputPath, leavesOf, optionalPlaces, requiredPlaces, withValue } from "./input-leaves";
@@ -24,9 +24,12 @@ afterAll(() => world.close());
 const argsOf = (field: string) => fields.get(field) ?? [];
 const ask = ({ me, document }: Askable, variables: object) => world.desk.asks<Answered>(me, document, variables);
 
-async function readyAskable(field: string, index = named.indexOf(field)): Promise<Askable> {
-  const askable = await makeAskable(world, field, argsOf(field), index);
-  await world.owner.query("select place_events()");
+const makeFor = (field: string, index: number) => makeAskable(world, field, argsOf(field), index);
+
+/** The same once nothing moves by itself any more, so that what moves then was moved by what is asked. */
+async function quietAskable(field: string, index: number): Promise<Askable> {
+  const askable = await makeFor(field, index);
+  await settle(world.desk.ask);
   return askable;
 }
 
@@ -46,7 +49,7 @@ describe("every argument refuses bad values with a code, and nothing changes:", 
   test.each(named)(
     "%s",
     async (field) => {
-      const askable = await readyAskable(field);
+      const askable = await quietAskable(field, named.indexOf(field));
       const before = await fingerprint();
       const faults: string[] = [];
       for (const leaf of leavesOf(argsOf(field))) {
@@ -62,7 +65,7 @@ describe("what must be there may not be null, and nothing changes:", () => {
   test.each(named)(
     "%s",
     async (field) => {
-      const askable = await readyAskable(field, 10_000_000 + named.indexOf(field));
+      const askable = await quietAskable(field, 10_000_000 + named.indexOf(field));
       const before = await fingerprint();
       const faults: string[] = [];
       const nothing: BadValue[] = [{ is: "null", value: null, told: "AT_THE_SCALAR" }];
@@ -79,7 +82,7 @@ describe("what may be left out may be null, without a breakage:", () => {
     async (field) => {
       const faults: string[] = [];
       for (const [index, path] of optionalPlaces(argsOf(field)).entries()) {
-        const askable = await readyAskable(field, 1_000 * (named.indexOf(field) + 1) + index);
+        const askable = await makeFor(field, 1_000 * (named.indexOf(field) + 1) + index);
         const fault = findBreakage(await ask(askable, withValue(argsOf(field), askable.variables, path, null, samplesOf(world))));
         tried += 1;
         if (fault !== null) faults.push(`${path.join(".")}: ${fault}`);
@@ -91,7 +94,7 @@ describe("what may be left out may be null, without a breakage:", () => {
 });
 
 test.each(named)("the question that %s was spoilt from is right", async (field) => {
-  const askable = await readyAskable(field, 100_000 + named.indexOf(field));
+  const askable = await makeFor(field, 100_000 + named.indexOf(field));
   const { errors, data } = await ask(askable, askable.variables);
   expect(errors).toEqual([]);
   const payload = data?.[field.slice("Mutation.".length)] as { userErrors?: unknown } | undefined;

@@ -40,7 +40,7 @@ function isNothing(data: unknown): boolean {
   if (Array.isArray(data)) return data.every(isNothing);
   if (typeof data !== "object") return false;
   const object = data as Record<string, unknown>;
-  if (Array.isArray(object.userErrors)) return object.userErrors.length > 0 && object.event === null;
+  if (Array.isArray(object.userErrors)) return object.userErrors.length > 0 && (object.event ?? null) === null;
   if (Array.isArray(object.nodes)) return object.nodes.length === 0;
   return Object.values(object).every(isNothing);
 }

@@ -1,7 +1,8 @@
 import { openSignedIn, type SocketClient } from "../../support/socket-client";
 import { type AuthorityWorld, openAuthorityWorld } from "../authority/authority-world";
 import { changedTables, type Fingerprint, fingerprintReader } from "../authority/read-fingerprint";
-import { type StoodUp, standUpCase } from "../authority/stand-up-case";
+import { standUpCase } from "../authority/stand-up-case";
+import type { StoodUp } from "../authority/standing";
 import { badValuesOf } from "./bad-values";
 
 let world: AuthorityWorld;

@@ -49,6 +49,7 @@ describe("reading customers", () => {
       customerSuccessManager: { id: manager, name: "Mia" },
       accountManager: null,
       accountCover: [],
+      fields: [],
       contacts: [
         { id: cara, name: "Cara", email: "cara@acme.test" },
         { id: expect.any(String), name: "Zack", email: null },

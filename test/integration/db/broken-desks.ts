@@ -1,10 +1,4 @@
-/** One way to break a desk by hand, the sentence that must find it, and SQL that names the offender before it is broken. */
-export interface Break {
-  what: string;
-  sentence: string;
-  sql: string;
-  offender: string;
-}
+import type { Break } from "./break";
 
 const subject = (text: string) => `(select id from cases where subject = '${text}')`;
 const waiting = subject("Where is order 40817?");
@@ -24,11 +18,13 @@ const NUMBERED = "The events of a stream are numbered from 1 without a gap.";
 const CARRIED = "Every row with a stream carries the number of its newest event, and every stream belongs to a row.";
 const UNBROKEN = "The places in the log run from 1 without a gap.";
 const PLACED = "Every event older than ten seconds has its place.";
+const FOLLOWED = "No follower has gone further than the log.";
+const NOTIFIED = "Every notification tells a person of an event of its case, and holds that event's place in the log.";
 export const FOLDED = "Every case's row equals the fold of its events.";
 const ANNOUNCED = "The ownership intervals are the ones that the events announced.";
 
-/** Every way that the tests break a desk; a sentence that is not among them fails a test. */
-export const BREAKS: readonly Break[] = [
+/** How the tests break what ownership, the log and its readers hold. */
+export const DESK_BREAKS: readonly Break[] = [
   {
     what: "a case whose row names somebody else",
     sentence: ONE_OPEN,
@@ -184,7 +180,7 @@ export const BREAKS: readonly Break[] = [
       update events set stream_sequence = 2 where stream = ${moved} and stream_sequence = 3`,
     offender: named(moved),
   },
-  ...["cases", "persons", "teams", "accounts", "contacts"].map((table) => ({
+  ...["cases", "persons", "teams", "accounts", "contacts", "calendars", "service_accounts"].map((table) => ({
     what: `a row of ${table} that is ahead of its stream`,
     sentence: CARRIED,
     sql: `update ${table} set last_sequence = last_sequence + 1 where id = (select min(id) from ${table})`,
@@ -215,6 +211,26 @@ export const BREAKS: readonly Break[] = [
       delete from event_places where position = (select max(position) from event_places)`,
     offender: "select e.id from event_places p join events e on e.no = p.event_no order by p.position desc limit 1",
   },
+  {
+    what: "a follower that has read more than there is",
+    sentence: FOLLOWED,
+    sql: "insert into followers (name, position) select 'ahead', max(position) + 1 from event_places",
+    offender: named("'ahead stands at '"),
+  },
+  ...[
+    { what: "a notification of an event that never was", change: "event_id = 'evt_nowhere'" },
+    { what: "a notification at another place than its event's", change: "position = position - 1" },
+    { what: "a notification about another case than its event", change: `case_id = ${waiting}` },
+    { what: "a notification for nobody", change: "person_id = 'per_nobody'" },
+  ].map(({ what, change }) => ({
+    what,
+    sentence: NOTIFIED,
+    sql: `insert into notifications (id, person_id, cause, case_id, event_id, position)
+        select 'ntf_broken', (select min(id) from persons), 'TASK', e.case_id, e.id, p.position
+        from event_places p join events e on e.no = p.event_no where e.case_id = ${moved} order by p.position desc limit 1;
+      update notifications set ${change} where id = 'ntf_broken'`,
+    offender: named("'ntf_broken'"),
+  })),
   {
     what: "a case whose events were never written",
     sentence: FOLDED,
@@ -280,6 +296,10 @@ export const OTHER_FACTS: Readonly<Record<string, string>> = {
   contactOwnerId: "contact_owner_id = (select id from persons where name = 'Ana Ferreira')",
   resolutionOwnerId: "resolution_owner_id = (select id from persons where name = 'Ana Ferreira')",
   untaken: "untaken = false",
+  actingOwnerId: "acting_owner_id = (select id from persons where name = 'Ana Ferreira')",
+  actingUntil: "acting_until = opened_at",
+  needsReply: "needs_reply = not needs_reply",
+  mood: "mood = 'NEGATIVE'",
   nextStepActorId: "next_step_actor_id = (select id from persons where name = 'Ana Ferreira')",
   nextStepDueAt: "next_step_due_at = next_step_due_at + interval '1 millisecond'",
   openedAt: "opened_at = opened_at + interval '1 millisecond'",

@@ -49,7 +49,7 @@ async function aLog({ from = 0, opened = () => Promise.resolve() }: { from?: num
     read,
     grow(position: number, { announced = true } = {}) {
       log.events = upTo(position);
-      if (announced) log.lines.at(-1)?.emit("notification");
+      if (announced) log.lines.at(-1)?.emit("notification", { channel: "steward_events", payload: String(position) });
     },
   });
 }

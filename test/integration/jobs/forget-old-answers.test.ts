@@ -58,9 +58,8 @@ test("of two that share the chore one forgets, on the hour, and says how many", 
         return answered;
       };
       const chores = startChores({
-        database: database.dataSource,
         queue: { ...queue, every },
-        forgot: (answers) => told.add(`${answers} answers`),
+        chores: [{ name: "forget-old-answers", run: async () => told.add(`${await forgetOldAnswers(database.dataSource)} answers`) }],
       });
       return { queue, chores };
     }),

@@ -125,17 +125,24 @@ test("an offer that changed since it was read is shown as it is now", async () =
   expect((await desk.does(ben, "accept-transfer", { offerId, expectedRevision: 1 })).userErrors).toEqual([]);
 });
 
-test("a closed case changes hands no more", async () => {
-  const caseId = await desk.owned(ana);
-  const offerId = await desk.offered(ana, caseId, ben);
-  await desk.closed(ana, caseId);
-  expect(await desk.denied(ben, "accept-transfer", { offerId })).toEqual({ code: "CASE_CLOSED", path: null });
-});
-
-test("a resolved case still does", async () => {
+test("resolving a case overtakes the offer in the air, and closing it one made since", async () => {
   const caseId = await desk.owned(ana);
   const offerId = await desk.offered(ana, caseId, ben);
   await desk.does(ana, "resolve-case", { caseId, resolution: "It works." });
+  expect(await desk.denied(ben, "accept-transfer", { offerId })).toEqual({ code: "OFFER_NOT_OPEN", path: ["offerId"] });
+  const later = await desk.offered(ana, caseId, ben);
+  await desk.does(ana, "close-case", { caseId });
+  expect(await desk.denied(ben, "accept-transfer", { offerId: later })).toEqual({ code: "OFFER_NOT_OPEN", path: ["offerId"] });
+  expect(await desk.ask("select outcome from transfer_offers where case_id = $1", [caseId])).toEqual([
+    { outcome: "OVERTAKEN" },
+    { outcome: "OVERTAKEN" },
+  ]);
+});
+
+test("a resolved case still changes hands", async () => {
+  const caseId = await desk.owned(ana);
+  await desk.does(ana, "resolve-case", { caseId, resolution: "It works." });
+  const offerId = await desk.offered(ana, caseId, ben);
   expect(await desk.does(ben, "accept-transfer", { offerId })).toMatchObject({
     case: { owner: { id: ben }, nextStep: null },
     userErrors: [],

@@ -54,13 +54,13 @@ test("an offer is accepted or declined, never both", async () => {
   expect((await desk.told(caseId)).filter((type) => type === "TRANSFER_ENDED")).toHaveLength(1);
 });
 
-test("the offer of a case that was closed meanwhile can still be declined", async () => {
+test("the offer of a case that was closed meanwhile has ended with it", async () => {
   const caseId = await desk.owned(ana);
   const offerId = await desk.offered(ana, caseId, ben);
   await desk.closed(ana, caseId);
-  expect(await desk.does(ben, "decline-transfer", { offerId, reason: "It is closed." })).toMatchObject({
-    offer: { outcome: "DECLINED" },
-    userErrors: [],
+  expect(await desk.denied(ben, "decline-transfer", { offerId, reason: "It is closed." })).toEqual({
+    code: "OFFER_NOT_OPEN",
+    path: ["offerId"],
   });
 });
 

@@ -56,11 +56,11 @@ test("of two who call it back at once one does", async () => {
   expect(outcomes.map(outcomeOf).sort()).toEqual(["ACCEPTED", "OFFER_NOT_OPEN"]);
 });
 
-test("the offer of a case that was closed meanwhile can still be withdrawn", async () => {
+test("the offer of a case that was closed meanwhile has ended with it", async () => {
   const caseId = await desk.owned(ana);
   const offerId = await desk.offered(ana, caseId, ben);
   await desk.closed(ana, caseId);
-  expect(await desk.does(ana, "withdraw-transfer", { offerId })).toMatchObject({ offer: { outcome: "WITHDRAWN" }, userErrors: [] });
+  expect(await desk.denied(ana, "withdraw-transfer", { offerId })).toEqual({ code: "OFFER_NOT_OPEN", path: ["offerId"] });
 });
 
 test("a dry run calls nothing back", async () => {

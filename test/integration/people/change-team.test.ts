@@ -41,7 +41,14 @@ describe("a team", () => {
         streamSequence: 1,
         actor: admin,
         before: null,
-        after: { queueStewardId: steward, defaultModel: "QUEUE", memberIds: [steward, outsider].sort(), leadIds: [lead] },
+        after: {
+          queueStewardId: steward,
+          defaultModel: "QUEUE",
+          calendarId: null,
+          atShiftEnd: "WAIT",
+          memberIds: [steward, outsider].sort(),
+          leadIds: [lead],
+        },
       },
     ]);
   });

@@ -42,6 +42,7 @@ describe("createPerson", () => {
           authorityLevelKey: "L2",
           raiseToLevelKey: null,
           raiseAskedBy: null,
+          calendarId: null,
           external: false,
           active: true,
           timeZone: "Europe/Lisbon",

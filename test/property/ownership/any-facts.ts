@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CASE_STATUSES, type CaseFacts, PRIORITIES, SEVERITIES } from "../../../src/domain/case-facts";
+import { CASE_STATUSES, type CaseFacts, MOODS, PRIORITIES, SEVERITIES } from "../../../src/domain/case-facts";
 import type { PersonId } from "../../../src/domain/ids";
 
 const PEOPLE: readonly PersonId[] = [1, 2, 3, 4].map((number) => `per_0000000000000000000000000${number}` as const);
@@ -36,6 +36,10 @@ export const anyFacts: fc.Arbitrary<CaseFacts> = fc.record({
   contactOwnerId: anyone,
   resolutionOwnerId: anyone,
   untaken: fc.boolean(),
+  actingOwnerId: fc.option(anyone),
+  actingUntil: fc.option(anyInstant),
+  needsReply: fc.boolean(),
+  mood: fc.option(fc.constantFrom(...MOODS)),
   nextStepActorId: fc.option(fc.oneof(anyone, fc.constant("con_00000000000000000000000001" as const))),
   nextStepDueAt: fc.constant("2026-03-03T09:00:00.000Z"),
   openedAt: fc.constant("2026-03-02T08:00:00.000Z"),

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSchema } from "graphql";
 import { FIELD_ACTIONS } from "../../../src/domain/permissions/fields";
 import { CASE_MUTATIONS, disagreements, isStoppedAtTheGate } from "../../decisions/judge-by-domain";
+import { BY_ROWS, judgeOtherRoot } from "../../decisions/judge-other-roots";
 import {
   type AuthorityCell,
   duplicateCells,
@@ -11,6 +15,7 @@ import {
   strayFields,
   undeclaredObjectFields,
 } from "../../decisions/read-authority";
+import { fieldsOfSchema, readInheritingFields } from "../../decisions/schema-fields";
 import { SUBJECT_NAMES } from "../../decisions/subjects";
 
 const standard = readAuthority();
@@ -72,6 +77,47 @@ describe("the authority matrix", () => {
   });
 });
 
+describe("the rest of the root fields", () => {
+  const others = [...new Set(standard.map(({ what }) => what))].filter((what) => isRootField(what) && !CASE_MUTATIONS.includes(what));
+  const judged = others.filter((what) => !BY_ROWS.includes(what));
+
+  test.each(judged)("the pure rules answer %s as each of its rows says", (what) => {
+    expect(disagreements(cellsOf(what), judgeOtherRoot)).toEqual([]);
+  });
+
+  test.each(BY_ROWS)("%s is refused by more than the pure rules see, and only beyond the gate", (what) => {
+    const beyond = cellsOf(what).filter((cell) => judgeOtherRoot(cell) !== cell.expect);
+    expect(others).toContain(what);
+    expect(beyond.map(({ expect: answer }) => answer)).not.toContain("FORBIDDEN");
+    expect(beyond.filter((cell) => judgeOtherRoot(cell) !== "ALLOW")).toEqual([]);
+  });
+
+  test("a wrong row is named with both answers", () => {
+    const wrong = cellsOf("Query.case")
+      .filter(({ who, situation }) => who === "EXTERNAL_AGENT" && situation === null)
+      .map((cell) => ({ ...cell, expect: "ALLOW" as const }));
+    expect(disagreements(wrong, judgeOtherRoot)).toEqual([
+      expect.stringMatching(/^EXTERNAL_AGENT × Query.case \(standard\): ALLOW by ".*", not NULL$/),
+    ]);
+  });
+});
+
+describe("the printed schema", () => {
+  const schema = buildSchema(readFileSync(join(__dirname, "../../../schema/schema.graphql"), "utf8"));
+  const printed = fieldsOfSchema(schema);
+  const inheriting = readInheritingFields();
+
+  test("has its rows for every root field, and for every object field its rows or its inheritance", () => {
+    expect(missingCells(printed.filter(isRootField), standard)).toEqual([]);
+    expect(undeclaredObjectFields(printed, standard, inheriting)).toEqual([]);
+  });
+
+  test("has every field that the matrix and the inheritance speak of", () => {
+    expect(strayFields(printed, [...standard, ...situations])).toEqual([]);
+    expect(inheriting.filter((field) => isRootField(field) || !printed.includes(field))).toEqual([]);
+  });
+});
+
 describe("the gate of the authority matrix can fail", () => {
   const [first, ...rest] = standard;
   const closing = cellsOf("Mutation.closeCase").filter((cell) => cell.situation === null);
@@ -118,6 +164,19 @@ describe("the gate of the authority matrix can fail", () => {
       "Case.viewerCan",
       "Person.email",
       "Account.contacts",
+      "Case.conversation",
+      "Case.asOf",
+      "ServiceAccount.keys",
+      "Person.duties",
+      "Absence.plan",
+      "Case.lastEvent",
+      "CaseSnapshot.lastEventId",
+      "InternalNoteAdded.note",
+      "CaseForwarded.note",
+      "TransferOffer.brief",
+      "OwnershipInterval.brief",
+      "Account.fields",
+      "Contact.fields",
     ]);
   });
 

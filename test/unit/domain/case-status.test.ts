@@ -1,5 +1,5 @@
 import { CASE_STATUSES, type CaseStatus } from "../../../src/domain/case-facts";
-import { allowedFrom, judgeTransition, WORKING_STATUSES } from "../../../src/domain/case-status";
+import { allowedFrom, judgeReopening, judgeTransition, reopensTo, WORKING_STATUSES } from "../../../src/domain/case-status";
 import type { RefusalCode } from "../../../src/domain/refusal";
 
 /** One line a status: what judging it against each status, in this order, must answer. */
@@ -49,5 +49,11 @@ describe("the statuses of a case", () => {
 
   test("nothing leads out of CLOSED", () => {
     expect(allowedFrom("CLOSED")).toEqual([]);
+  });
+
+  test.each(CASE_STATUSES)("reopening %s leads to OPEN where it has ended, and nowhere while it is in work", (status) => {
+    const ended = status === "RESOLVED" || status === "CLOSED";
+    expect(reopensTo(status)).toBe(ended ? "OPEN" : null);
+    expect(judgeReopening(status)?.code ?? null).toBe(ended ? null : "CASE_NOT_CLOSED");
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { CASE_RIGHTS, type CaseRight, whyNot } from "../../../src/domain/case-rights";
 import { firstStepDueAt, judgeSetStatus } from "../../../src/domain/case-steps";
-import { type CaseGiven, NOW, questionOf } from "../../decisions/case-situations";
+import { type CaseGiven, NOW, OWNERSHIP_VERBS, questionOf } from "../../decisions/case-situations";
 
 interface StepRow {
   step: CaseRight;
@@ -23,8 +23,13 @@ describe("the steps of a case", () => {
   test("the table asks no question twice, and no step is missing", () => {
     const questions = rows.map((row) => JSON.stringify([row.step, row.who, row.case]));
     expect(new Set(questions).size).toBe(questions.length);
-    const verbs = ["TAKE", "TRANSFER", "WITHDRAW", "ACCEPT", "DECLINE", "FORCE"];
-    expect([...new Set(rows.map(({ step }) => step)), ...verbs].sort()).toEqual([...CASE_RIGHTS].sort());
+    const steps = CASE_RIGHTS.filter((right) => !OWNERSHIP_VERBS.includes(right));
+    expect([...new Set(rows.map(({ step }) => step))].sort()).toEqual([...steps].sort());
+  });
+
+  test.each(CASE_RIGHTS.filter((right) => !OWNERSHIP_VERBS.includes(right)))("%s is both allowed and refused in the table", (step) => {
+    const answers = rows.filter((row) => row.step === step).map(({ answer }) => answer);
+    expect([answers.includes("YES"), answers.some((answer) => answer !== "YES")]).toEqual([true, true]);
   });
 
   test("a split-off contact owner sets and clears WAITING_ON_CUSTOMER, and nothing else", () => {

@@ -1,0 +1,28 @@
+import type { Refs } from "../../db/run-command";
+import type { UnitOfWork } from "../../db/unit-of-work";
+import type { ContactId, EventId } from "../../domain/ids";
+import { isRefusal, type Refusal } from "../../domain/refusal";
+import { type EraseQuestion, holdContactToErase, markErased } from "../customers/mark-erased.command";
+import { blankTexts, lockCasesOfContact } from "./erase-contact.store";
+
+/** What an erasure touched. */
+export interface ErasedRefs extends Refs {
+  contactId: ContactId;
+  eventId: EventId;
+}
+
+/**
+ * Forgets somebody at a customer: blanks every text about them, and leaves one event.
+ *
+ * Their cases stay with their facts, which are ids, codes and numbers. The cases are locked first, so that nothing is written to one meanwhile,
+ * and asked for again under the contact's lock: one may have been opened during the wait.
+ */
+export async function eraseContact(work: UnitOfWork, input: EraseQuestion): Promise<ErasedRefs | Refusal> {
+  await lockCasesOfContact(work, input.contactId);
+  const contact = await holdContactToErase(work, input);
+  if (isRefusal(contact)) return contact;
+  const caseIds = await lockCasesOfContact(work, contact.id);
+  const blanked = await blankTexts(work, contact.id, caseIds);
+  const eventId = await markErased(work, contact, input.reason, blanked);
+  return { contactId: contact.id, eventId };
+}

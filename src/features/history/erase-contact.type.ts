@@ -1,0 +1,16 @@
+import { Field, ObjectType } from "type-graphql";
+import { DomainEvent } from "../../graphql/events/domain-event.type";
+import { UserError } from "../../graphql/user-error.type";
+import { Contact } from "../customers/contact.type";
+
+/** Every text about a contact was blanked. */
+@ObjectType({ implements: DomainEvent, description: "Every text about a contact was blanked; this fact is what remains." })
+export class ContactErased extends DomainEvent {}
+
+/** The blank contact. */
+@ObjectType({ description: "The blank contact." })
+export class EraseContactPayload {
+  @Field(() => Contact, { nullable: true, description: "The contact as they are now; null where it was refused." }) contact: Contact | null;
+  @Field(() => ContactErased, { nullable: true, description: "What the log says." }) event: ContactErased | null;
+  @Field(() => [UserError], { description: "Why not; empty where it was accepted." }) userErrors: UserError[];
+}

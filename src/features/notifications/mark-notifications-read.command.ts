@@ -1,0 +1,24 @@
+import type { Refs } from "../../db/run-command";
+import type { UnitOfWork } from "../../db/unit-of-work";
+import { isId } from "../../domain/ids";
+import { type Refusal, refuse } from "../../domain/refusal";
+import { markThese, markUpTo } from "./notify.store";
+
+/** Which notifications were read: these, or all up to an instant. */
+export type MarkNotificationsRead = { notificationIds: readonly string[] } | { upTo: Date };
+
+/**
+ * Marks the actor's own notifications as read; those that were read before stay as they are.
+ *
+ * NOT_FOUND where an id names none of theirs, and then none is marked.
+ */
+export async function markNotificationsRead(work: UnitOfWork, input: MarkNotificationsRead): Promise<Refs | Refusal> {
+  if ("upTo" in input) {
+    await markUpTo(work, work.actor, input.upTo);
+    return {};
+  }
+  const ids = new Set(input.notificationIds);
+  const named = [...ids].filter((id) => isId("ntf", id));
+  if (named.length === ids.size && (await markThese(work, work.actor, named)) === ids.size) return {};
+  return refuse("NOT_FOUND", "There is no such notification.", { path: ["notificationIds"] });
+}

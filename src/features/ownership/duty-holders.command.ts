@@ -1,0 +1,9 @@
+import type { DutyHolder } from "../../db/duty-holder";
+import { coverDuty } from "../people/cover-duty.command";
+import { stewardshipDuty } from "../people/stewardship-duty.command";
+import { actingDuty } from "./acting-duty.command";
+import { offeredDuty } from "./offered-duty.command";
+import { ownedDuty } from "./owned-duty.command";
+
+/** Who answers for what somebody holds, as far as this feature knows; people and teams before cases. */
+export const ownDutyHolders: readonly DutyHolder[] = [coverDuty, stewardshipDuty, ownedDuty, actingDuty, offeredDuty];

@@ -1,0 +1,34 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import type { HeldDuty } from "../../domain/absence";
+import type { PersonId } from "../../domain/ids";
+
+const HEIRS = `array(select t.queue_steward_id union all
+  (select m.person_id from team_memberships m where m.team_id = c.team_id and m.is_lead order by m.person_id))`;
+
+/**
+ * The cases a locked person owns, as duties that the queue's steward and the team's leads inherit; ids ascending.
+ *
+ * For good everything that is not closed; for an absence what is open and nobody stands in for until its end.
+ */
+export function findOwnedDuties(work: UnitOfWork, personId: PersonId, until: Date | null): Promise<HeldDuty[]> {
+  const text = `select 'OWNERSHIP' as kind, c.id as "subjectId", c.team_id as "teamId", null as "notTo", ${HEIRS} as heirs
+    from cases c join teams t on t.id = c.team_id where c.owner_id = $1 and case when $2::timestamptz is null then c.status <> 'CLOSED'
+      else c.status not in ('RESOLVED', 'CLOSED') and coalesce(c.acting_until < $2, true) end
+    order by c.id`;
+  return work.query<HeldDuty>({ name: "find_owned_duties", text }, [personId, until]);
+}
+
+/** The open cases on which a locked person stands in for an owner who is not available either; ids ascending. */
+export function findActingDuties(work: UnitOfWork, personId: PersonId): Promise<HeldDuty[]> {
+  const text = `select 'ACTING_OWNERSHIP' as kind, c.id as "subjectId", c.team_id as "teamId", c.owner_id as "notTo", ${HEIRS} as heirs
+    from cases c join teams t on t.id = c.team_id join absences a on a.person_id = c.owner_id and a.state = 'RUNNING' and a.ends_at > steward_now()
+    where c.acting_owner_id = $1 and c.acting_until > steward_now() and c.status not in ('RESOLVED', 'CLOSED') order by c.id`;
+  return work.query<HeldDuty>({ name: "find_acting_duties", text }, [personId]);
+}
+
+/** The offers in the air that wait for a locked person's answer; by case, as they are then locked. */
+export function findOfferDuties(work: UnitOfWork, personId: PersonId): Promise<HeldDuty[]> {
+  const text = `select 'TRANSFER_OFFER' as kind, o.id as "subjectId", null as "teamId", null as "notTo", '{}'::text[] as heirs
+    from transfer_offers o where o.to_id = $1 and o.outcome is null order by o.case_id`;
+  return work.query<HeldDuty>({ name: "find_offer_duties", text }, [personId]);
+}

@@ -1,0 +1,16 @@
+import type { UnitOfWork } from "../../db/unit-of-work";
+import { standsIn } from "../../domain/ownership";
+import { lockCaseForSystem, saveCase } from "../cases/change-case.command";
+import { endActing } from "./end-acting";
+
+/**
+ * Hands the owner's powers back when a stand-in's time is over; called by the sweep, as the system.
+ *
+ * Does nothing where it ended meanwhile, or was given anew: the timer may ring once more after a crash.
+ */
+export async function expireActing(work: UnitOfWork, caseId: string): Promise<void> {
+  const locked = await lockCaseForSystem(work, caseId);
+  if (locked === null || standsIn(locked.row, locked.now)) return;
+  const ended = await endActing(work, locked.row, "EXPIRED");
+  if (ended !== null) await saveCase(work, ended.row, locked.now);
+}

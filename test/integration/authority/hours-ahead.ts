@@ -1,0 +1,4 @@
+/** An instant some hours ahead. */
+export function hoursAhead(hours: number): Date {
+  return new Date(Date.now() + hours * 3_600_000);
+}
