@@ -18,6 +18,9 @@ export function actingAt(work: UnitOfWork, actor: ActorId, instant: Date): UnitO
       if (notBefore !== undefined && notBefore > now) now = notBefore;
       return now;
     },
+    get instant() {
+      return now;
+    },
     append: (subject, fact) => work.append(subject, { ...fact, actor: fact.actor ?? actor, occurredAt: fact.occurredAt ?? now }),
   };
 }

@@ -64,6 +64,10 @@ export const PEOPLE = {
     level: "DIRECTOR",
     timeZone: "America/New_York",
   },
+  Quinn: { name: "Quinn Abara", email: "quinn@desk.example", roles: ["AGENT", "TEAM_LEAD"], level: "LEAD", timeZone: "Africa/Accra" },
+  Rashid: { name: "Rashid Karimi", email: "rashid@desk.example", roles: ["AGENT", "TEAM_LEAD"], level: "LEAD", timeZone: "Asia/Tashkent" },
+  Sofia: { name: "Sofia Marchetti", email: "sofia@desk.example", roles: ["AGENT"], level: "SENIOR_AGENT", timeZone: "Europe/Rome" },
+  Una: { name: "Una Lindgren", email: "una@desk.example", roles: ["AGENT"], level: "AGENT", timeZone: "Pacific/Auckland" },
   Pavel: { name: "Pavel Novák", email: "pavel@desk.example", roles: ["AGENT"], level: "SENIOR_AGENT", timeZone: "Europe/Prague" },
 } as const satisfies Record<string, DemoPerson>;
 
@@ -85,6 +89,8 @@ export const TEAMS = {
   Billing: { steward: "Liam", leads: ["Liam"], members: ["Liam", "Mei"], defaultModel: "QUEUE" },
   Engineering: { steward: "Jonas", leads: ["Jonas"], members: ["Jonas", "Kavya", "Pavel"], defaultModel: "INDIVIDUAL" },
   Operations: { steward: "Noor", leads: ["Noor"], members: ["Farid", "Noor", "Olivia"], defaultModel: "INDIVIDUAL" },
+  Onboarding: { steward: "Quinn", leads: ["Quinn"], members: ["Quinn", "Sofia"], defaultModel: "TEAM" },
+  "Night desk": { steward: "Rashid", leads: ["Rashid"], members: ["Rashid", "Una"], defaultModel: "NEXT_AVAILABLE" },
 } as const satisfies Record<string, DemoTeam>;
 
 /** The name of a team of the demo desk. */

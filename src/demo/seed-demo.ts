@@ -2,18 +2,23 @@ import type { Database } from "../db/database";
 import type { CommandPorts } from "../db/run-command";
 import { runUnitOfWork } from "../db/run-unit-of-work";
 import { actingAt } from "./acting-at";
+import { AWAY_STORIES } from "./away-stories";
+import { the } from "./demo-desk";
 import { EVERGREEN_STORIES } from "./evergreen-stories";
 import { FRONTLINE_STORIES } from "./frontline-stories";
 import { INSIDE_STORIES } from "./inside-stories";
+import { seedCover, seedHours, seedServiceAccounts } from "./seed-absence";
 import { seedCustomers } from "./seed-customers";
 import { seedPeople } from "./seed-people";
-import { tellStories } from "./tell-stories";
+import { type Story, settle, tellStories } from "./tell-stories";
+import { TOGETHER_STORIES } from "./together-stories";
 
 /** Why the demo desk was not loaded, in a sentence for whoever asked; nothing was written. */
 export class SeedRefused extends Error {
   override readonly name = "SeedRefused";
 }
 
+const STORIES: readonly Story[] = [...FRONTLINE_STORIES, ...EVERGREEN_STORIES, ...INSIDE_STORIES, ...TOGETHER_STORIES, ...AWAY_STORIES];
 const ACTOR = "system:seed";
 const DAYS_OF_LIFE_MS = 30 * 86_400_000;
 const IS_EMPTY =
@@ -42,7 +47,14 @@ export async function seedDemo(ports: CommandPorts): Promise<void> {
     const founding = actingAt(work, ACTOR, new Date(now.getTime() - DAYS_OF_LIFE_MS));
     const { people, teams } = await seedPeople(founding);
     const contacts = await seedCustomers(founding, people, now);
-    await tellStories(work, [...FRONTLINE_STORIES, ...EVERGREEN_STORIES, ...INSIDE_STORIES], { people, teams, contacts }, now);
+    await seedServiceAccounts(founding);
+    const asAdmin = (instant: Date) => actingAt(work, the(people, "Hiro"), instant);
+    await seedCover(asAdmin(await founding.now()), { people, teams });
+    await work.flush();
+    await tellStories(work, STORIES, { people, teams, contacts }, now);
+    const today = asAdmin(now);
+    await seedHours(today, the(people, "Ana"));
+    await settle(work, today);
     return { keep: true, answer: null };
   });
   ports.committed();

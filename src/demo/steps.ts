@@ -21,7 +21,7 @@ import { withdrawTransfer } from "../features/ownership/withdraw-transfer.comman
 import { type DemoDesk, the } from "./demo-desk";
 import type { FirstName, TeamName } from "./demo-people";
 
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 
 /** The case a story is about, as far as it has been told. */
 export interface Told {
@@ -30,18 +30,23 @@ export interface Told {
   contactId: string | null;
   /** The offer that was made last. */
   offerId: string;
+  /** The task that was asked last. */
+  taskId: string;
+  /** The change that was proposed last. */
+  proposalId: string;
 }
 
 /** One thing somebody did, some hours before the seeding. */
 export interface Step {
   hoursAgo: number;
-  /** Whoever owned the case then, somebody by name, or the system. */
-  by: FirstName | "OWNER" | "SYSTEM";
+  /** Whoever owned the case then, or spoke with its customer, somebody by name, or the system. */
+  by: FirstName | "OWNER" | "CONTACT_OWNER" | "SYSTEM";
   act(work: UnitOfWork, told: Told): Promise<Refs | Refusal>;
 }
 
 type Commanded = (work: UnitOfWork, told: Told) => Promise<Refs | Refusal>;
-const step = (hoursAgo: number, by: Step["by"], act: Commanded): Step => ({ hoursAgo, by, act });
+/** What somebody did, some hours ago. */
+export const step = (hoursAgo: number, by: Step["by"], act: Commanded): Step => ({ hoursAgo, by, act });
 
 /** Who does the next step, what, and how many hours later. */
 export interface StepToCome {
@@ -83,7 +88,8 @@ export interface Because {
   rightTeam?: TeamName;
 }
 
-function reasonOf({ desk }: Told, { code, text, rightTeam }: Because) {
+/** The same with the ids of this desk. */
+export function reasonOf({ desk }: Told, { code, text, rightTeam }: Because) {
   return { code, text, rightCategoryKey: null, rightTeamId: rightTeam === undefined ? null : the(desk.teams, rightTeam) };
 }
 

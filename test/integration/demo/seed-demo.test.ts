@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { checkInvariants } from "../../../src/db/check-invariants";
 import { createDataSource } from "../../../src/db/data-source";
@@ -8,7 +9,7 @@ import { type Addresses, clonedDatabases, hashTables } from "../../support/clone
 let database: Awaited<ReturnType<typeof clonedDatabases>>;
 let empty: Addresses;
 let dataSource: DataSource;
-let seededInMs: number;
+let statements: number;
 let committed = 0;
 
 const ask = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => dataSource.query(sql, [...values]);
@@ -19,14 +20,15 @@ beforeAll(async () => {
   empty = await database.clone();
   dataSource = await createDataSource({ url: database.serverUrl }).initialize();
   expect(await isDeskEmpty(dataSource)).toBe(true);
-  const begun = Date.now();
+  const asked = jest.spyOn(Client.prototype, "query");
   await seedDemo({
     dataSource,
     committed: () => {
       committed += 1;
     },
   });
-  seededInMs = Date.now() - begun;
+  statements = asked.mock.calls.length;
+  asked.mockRestore();
 });
 
 afterAll(async () => {
@@ -35,8 +37,10 @@ afterAll(async () => {
 });
 
 describe("the demo desk", () => {
-  test("is loaded within five seconds, as the server's role, and placed at once", async () => {
-    expect(seededInMs).toBeLessThan(5_000);
+  test("is loaded with few statements, so that a first start is quick, as the server's role, and placed at once", async () => {
+    // 2,087 of them take a second on an idle machine; a span would measure who else is at work there.
+    expect(statements).toBeGreaterThan(500);
+    expect(statements).toBeLessThan(3_000);
     expect(committed).toBe(1);
     expect(await isDeskEmpty(dataSource)).toBe(false);
     expect(
@@ -68,6 +72,8 @@ describe("the demo desk", () => {
       "Engineering: Jonas Weber",
       "Evergreen: Emma Lindqvist",
       "Frontline: Chloé Laurent",
+      "Night desk: Rashid Karimi",
+      "Onboarding: Quinn Abara",
       "Operations: Noor Rahman",
     ]);
     const outside =
@@ -84,7 +90,15 @@ describe("the demo desk", () => {
       "WAITING_ON_CUSTOMER",
       "WAITING_ON_INTERNAL",
     ]);
-    expect(await list("select distinct move as it from ownership order by 1")).toEqual(["ACCEPTED", "FORCED", "OPENED", "TAKEN"]);
+    expect(await list("select distinct move as it from ownership order by 1")).toEqual([
+      "ACCEPTED",
+      "FORCED",
+      "OPENED",
+      "REOPENED",
+      "RETURNED",
+      "STOLEN",
+      "TAKEN",
+    ]);
     expect(await list("select distinct coalesce(outcome, 'IN THE AIR') as it from transfer_offers order by 1")).toEqual([
       "ACCEPTED",
       "DECLINED",
@@ -94,14 +108,19 @@ describe("the demo desk", () => {
       "WITHDRAWN",
     ]);
     expect(await list("select distinct severity as it from cases order by 1")).toEqual(["CRITICAL", "HIGH", "LOW", "NORMAL"]);
-    expect(await list("select distinct ownership_model as it from cases order by 1")).toEqual(["INDIVIDUAL", "QUEUE"]);
+    expect(await list("select distinct ownership_model as it from cases order by 1")).toEqual([
+      "INDIVIDUAL",
+      "NEXT_AVAILABLE",
+      "QUEUE",
+      "TEAM",
+    ]);
     expect(await list("select account_tier || ' ' || count(*) as it from accounts group by account_tier order by 1")).toEqual([
       "BUSINESS 2",
       "ENTERPRISE 2",
       "STANDARD 2",
       "VIP 2",
     ]);
-    expect(await list("select count(*)::int as it from cases")).toEqual([27]);
+    expect(await list("select count(*)::int as it from cases")).toEqual([35]);
   });
 
   test("lets Ana own cases and answer an offer, Chloé hold a queue, and Hiro administer", async () => {
