@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const ofSweep = FAIL_POINTS.filter((point) => point.startsWith("sweep."));
-const ofCommand = FAIL_POINTS.filter((point) => !point.startsWith("sweep."));
+const ofFollower = FAIL_POINTS.filter((point) => point.startsWith("follower."));
+const ofCommand = FAIL_POINTS.filter((point) => !point.startsWith("sweep.") && !point.startsWith("follower."));
 /** At these points the transaction has committed already. */
 const COMMITTED: readonly string[] = ["unit-of-work.after-commit", "command.before-answer", "sweep.after-effect"];
 
@@ -28,8 +29,8 @@ const eventsOf = (caseId: CaseId, type: string) =>
     [caseId, type],
   );
 
-test("every fail point is either a command's or the sweep's", () => {
-  expect([...ofCommand, ...ofSweep].sort()).toEqual([...FAIL_POINTS].sort());
+test("every fail point is a command's, the sweep's, or a follower's", () => {
+  expect([...ofCommand, ...ofSweep, ...ofFollower].sort()).toEqual([...FAIL_POINTS].sort());
   expect(COMMITTED.every((point) => (FAIL_POINTS as readonly string[]).includes(point))).toBe(true);
 });
 
