@@ -15,7 +15,7 @@ const WARMING_UP = 40;
 const ALL = WARMING_UP + ROUNDS * A_ROUND;
 
 // What a server does by itself, whoever asks it.
-const BY_ITSELF = /place_events|from timers where|from event_places p join|^select steward_now\(\) as now$|^select 1$/;
+const BY_ITSELF = /place_events|from timers where|from event_places p join|\bfollowers\b|^select steward_now\(\) as now$|^select 1$/;
 
 interface Payload {
   data?: Record<string, { offer: { id: string } | null; userErrors: unknown[] }>;
@@ -122,12 +122,28 @@ function byTransfer(sent: readonly Sent[]): Sent[][] {
   // The job queue and the listener have connections of their own.
   const ours = new Set(sent.filter(({ name }) => /^(find|load|lock)_/.test(name ?? "")).map((statement) => statement.process));
   const requests: Sent[][] = [];
-  for (const statement of sent.filter((each) => ours.has(each.process))) {
-    if (BY_ITSELF.test(statement.text) && statement.name === null) continue;
+  for (const statement of withoutOwnWork(sent.filter((each) => ours.has(each.process)))) {
     if (statement.name?.startsWith("find_holder") === true) requests.push([]);
     requests.at(-1)?.push(statement);
   }
   const transfers: Sent[][] = [];
   for (let place = 0; place < requests.length; place += 2) transfers.push([...(requests[place] ?? []), ...(requests[place + 1] ?? [])]);
   return transfers;
+}
+
+// A transaction of its own work is left out whole: its begin and commit would cut somebody's transfer in two.
+function withoutOwnWork(sent: readonly Sent[]): Sent[] {
+  const own = new Set<Sent>();
+  const open = new Map<number, Sent[]>();
+  for (const statement of sent) {
+    const isOwn = BY_ITSELF.test(statement.text) && statement.name === null;
+    if (isOwn) own.add(statement);
+    if (/^(start transaction|begin)/i.test(statement.text)) open.set(statement.process, []);
+    const transaction = open.get(statement.process);
+    transaction?.push(statement);
+    if (!/^(commit|rollback)/i.test(statement.text)) continue;
+    if (transaction?.some((each) => own.has(each))) for (const each of transaction) own.add(each);
+    open.delete(statement.process);
+  }
+  return sent.filter((statement) => !own.has(statement));
 }
