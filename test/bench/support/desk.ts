@@ -68,8 +68,11 @@ export async function benchDesk(filling: Filling) {
   };
 }
 
+// Each as it comes: a server as `npm start` runs it, a rival by node alone. SAME_FLAGS=1 gives the rivals what `npm start` gives node.
+const flags = process.env.SAME_FLAGS === "1" ? NODE_FLAGS : [];
+
 async function startRival(program: string, args: readonly string[]): Promise<Rival> {
-  const child: ChildProcess = spawn(process.execPath, [...NODE_FLAGS, program, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, program, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
