@@ -26,8 +26,8 @@ const code = await runJest([
   // A test that failed before it could close its servers would keep the run waiting for ever.
   "--forceExit",
   `--outputFile=${outputFile}`,
-  // Jest leaves one processor idle by itself, and waits for the database half of its time.
-  slow === null ? `--maxWorkers=${Math.min(availableParallelism(), 4)}` : "--runInBand",
+  // Two files at once wait for the database in turn; more would want more connections than the one PostgreSQL they share has.
+  slow === null ? `--maxWorkers=${Math.min(availableParallelism(), 2)}` : "--runInBand",
   ...args,
 ]);
 const text = readIfThere(outputFile);
