@@ -20,6 +20,12 @@ export interface DutyHolder {
   readonly kind: DutyKind;
   /** What the person holds of this kind, in the order in which it is then locked. */
   held(work: UnitOfWork, occasion: Occasion): Promise<HeldDuty[]>;
+  /**
+   * Locks what is theirs and no duty now but could become one before the commit, such as a case somebody else stands in for.
+   *
+   * Called once whoever may take something is held, persons before cases; what is held is asked again afterwards.
+   */
+  hold?(work: UnitOfWork, personId: PersonId): Promise<void>;
   /** Gives one duty to somebody; `null` where it is the person's no more, or changed nothing that the log tells. */
   hand(work: UnitOfWork, handover: Handover, occasion: Occasion): Promise<EventId | null | Refusal>;
   /** Ends one duty that nobody takes; left out: a duty of this kind always needs somebody who does. */

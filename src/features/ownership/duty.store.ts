@@ -18,6 +18,12 @@ export function findOwnedDuties(work: UnitOfWork, personId: PersonId, until: Dat
   return work.query<HeldDuty>({ name: "find_owned_duties", text }, [personId, until]);
 }
 
+/** Locks the open cases that a locked person owns, so that nobody stops standing in for them meanwhile. */
+export async function lockOwnedCases(work: UnitOfWork, personId: PersonId): Promise<void> {
+  const text = "select id from cases where owner_id = $1 and status not in ('RESOLVED', 'CLOSED') order by id for update";
+  await work.query({ name: "lock_owned_cases", text }, [personId]);
+}
+
 /** The open cases on which a locked person stands in for an owner who is not available either; ids ascending. */
 export function findActingDuties(work: UnitOfWork, personId: PersonId): Promise<HeldDuty[]> {
   const text = `select 'ACTING_OWNERSHIP' as kind, c.id as "subjectId", c.team_id as "teamId", c.owner_id as "notTo", ${HEIRS} as heirs

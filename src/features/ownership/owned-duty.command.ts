@@ -6,7 +6,7 @@ import type { EventId } from "../../domain/ids";
 import { lockCaseForSystem, saveCase } from "../cases/change-case.command";
 import { beginActing } from "./begin-acting";
 import { changeOwner } from "./change-owner.command";
-import { findOwnedDuties } from "./duty.store";
+import { findOwnedDuties, lockOwnedCases } from "./duty.store";
 import { endActing } from "./end-acting";
 import { findOpenOffer } from "./transfer-offer.store";
 
@@ -14,6 +14,7 @@ import { findOpenOffer } from "./transfer-offer.store";
 export const ownedDuty: DutyHolder = {
   kind: "OWNERSHIP",
   held: (work, { personId, until }) => findOwnedDuties(work, personId, until),
+  hold: lockOwnedCases,
   hand: handCase,
   takeBack: takeCaseBack,
 };

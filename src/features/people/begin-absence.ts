@@ -31,7 +31,11 @@ export async function beginAbsence(
   const occasion: Occasion = { kind: absence.kind, personId: person.id, until: absence.endsAt };
   const named = await findHandovers(work, absence.id);
   const { defaultToId } = absence;
-  const plan = await planAbsence(work, holders, { occasion, named, defaultToId, at: now, reach: "HEIRS" });
+  const question = { occasion, named, defaultToId, at: now, reach: "HEIRS" } as const;
+  await planAbsence(work, holders, question);
+  for (const holder of holders) await holder.hold?.(work, person.id);
+  // Somebody may have stopped standing in for them before the lock: what they hold is what they hold from here on.
+  const plan = await planAbsence(work, holders, question);
   if (plan.outstanding.length > 0) return { outstanding: plan.outstanding };
   for (const holder of holders) {
     for (const handover of plan.handed.filter(({ kind }) => kind === holder.kind)) {

@@ -3,6 +3,7 @@ import type { AccountId, CaseId, PersonId, TeamId } from "../../../src/domain/id
 import { addCollaborator } from "../../../src/features/collaboration/add-collaborator.command";
 import { delegateContact } from "../../../src/features/collaboration/delegate-contact.command";
 import { createAccount } from "../../../src/features/customers/create-account.command";
+import { assignActingOwner } from "../../../src/features/ownership/assign-acting-owner.command";
 import { offerTransfer } from "../../../src/features/ownership/offer-transfer.command";
 import { type OpenCase, openCase } from "../../../src/features/ownership/open-case.command";
 import { takeCase } from "../../../src/features/ownership/take-case.command";
@@ -104,6 +105,37 @@ describe("leave against take", () => {
         };
       },
       { oneFirst: [ACCEPTED, "DUTIES_OUTSTANDING"], otherFirst: [ACCEPTED, ACCEPTED] },
+    );
+  });
+
+  test("a stand-in who stops before the leave begins is followed by the cover; one who stops after it stood in when it began", async () => {
+    const { ana, ben, hiro } = desk.people;
+    await bothOrders(
+      async () => {
+        const eve = await desk.aPerson({ name: "Eve", teamIds: [desk.team] });
+        await first(desk.as(hiro, (work) => setCover(work, { personId: eve, chain: [{ personId: ana, thenTheirCover: false }] })));
+        const caseId = await owned(eve);
+        const standIn = { caseId, personId: ben, until: inHours(48), reason: WORKLOAD };
+        await first(desk.as(eve, (work) => assignActingOwner(work, standIn)));
+        return {
+          at: { table: "cases", id: caseId },
+          one: asks(0, ben, "endActingOwner", { caseId }),
+          other: asks(1, eve, "recordLeave", { personId: eve, from: new Date().toISOString(), until: inHours(24).toISOString() }),
+          after: async () => {
+            const told = (await types(caseId)).filter((type) => type.startsWith("ACTING_OWNER"));
+            const followed = told.length === 3;
+            expect(told).toEqual(["ACTING_OWNER_ASSIGNED", "ACTING_OWNER_ENDED", "ACTING_OWNER_ASSIGNED"].slice(0, told.length));
+            expect(await holds(caseId)).toEqual({ owner: eve, acting: followed ? ana : null });
+            const [order] = await desk.ask<{ before: boolean }>(
+              `select e.no < b.no as before from events e, events b where e.stream = $1 and e.type = 'ACTING_OWNER_ENDED'
+                and b.stream = $2 and b.type = 'ABSENCE_CHANGED' and b.after ->> 'step' = 'BEGAN'`,
+              [caseId, eve],
+            );
+            expect(order?.before).toBe(followed);
+          },
+        };
+      },
+      { oneFirst: [ACCEPTED, ACCEPTED], otherFirst: [ACCEPTED, ACCEPTED] },
     );
   });
 
