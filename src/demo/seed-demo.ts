@@ -1,6 +1,7 @@
 import type { Database } from "../db/database";
 import type { CommandPorts } from "../db/run-command";
 import { runUnitOfWork } from "../db/run-unit-of-work";
+import { followers } from "../list-followers";
 import { actingAt } from "./acting-at";
 import { AWAY_STORIES } from "./away-stories";
 import { the } from "./demo-desk";
@@ -55,6 +56,10 @@ export async function seedDemo(ports: CommandPorts): Promise<void> {
     const today = asAdmin(now);
     await seedHours(today, the(people, "Ana"));
     await settle(work, today);
+    // What follows the log begins with the demo's own events, so that whoever is mentioned in it has been told.
+    await work.query("insert into followers (name, position) select unnest($1::text[]), 0 on conflict (name) do nothing", [
+      followers.map(({ name }) => name),
+    ]);
     return { keep: true, answer: null };
   });
   ports.committed();
