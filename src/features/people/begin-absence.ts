@@ -32,9 +32,10 @@ export async function beginAbsence(
   const named = await findHandovers(work, absence.id);
   const { defaultToId } = absence;
   const question = { occasion, named, defaultToId, at: now, reach: "HEIRS" } as const;
+  // Planned twice: the first plan holds whoever may be asked, for persons are locked before cases. Somebody may stop standing in for the person
+  // until their cases are locked too, so only the second sees all that they hold.
   await planAbsence(work, holders, question);
   for (const holder of holders) await holder.hold?.(work, person.id);
-  // Somebody may have stopped standing in for them before the lock: what they hold is what they hold from here on.
   const plan = await planAbsence(work, holders, question);
   if (plan.outstanding.length > 0) return { outstanding: plan.outstanding };
   for (const holder of holders) {
