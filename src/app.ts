@@ -8,12 +8,6 @@ import { startFollower } from "./db/log/run-follower";
 import type { PlacedEvent } from "./db/log/stored-events";
 import type { OpenDatabase } from "./db/open-database";
 import { createSignals, SIGNALS_CHANNEL } from "./db/signals";
-import { DELEGATION_ENDS } from "./features/collaboration/delegation-timer";
-import { expireDelegation } from "./features/collaboration/expire-delegation.command";
-import { ACTING_ENDS } from "./features/ownership/acting-timer";
-import { expireActing } from "./features/ownership/expire-acting.command";
-import { expireOffer } from "./features/ownership/expire-offer.command";
-import { OFFER_EXPIRES } from "./features/ownership/offer-timer";
 import { findViewer } from "./features/people/find-viewer.loader";
 import { standingWatch } from "./features/people/standing-watch.loader";
 import { acceptApiKeys } from "./features/people/verify-api-key.loader";
@@ -29,12 +23,12 @@ import { QUEUE_SCHEMA } from "./jobs/keep-in-postgres";
 import { openQueue } from "./jobs/open-queue";
 import { startChores } from "./jobs/start-chores";
 import { startSweep } from "./jobs/sweep";
-import { absenceTimers } from "./list-absence-timers";
 import { listChores } from "./list-chores";
 import { dutyHolders } from "./list-duty-holders";
 import { followers } from "./list-followers";
 import { participants } from "./list-participants";
 import { resolvers } from "./list-resolvers";
+import { timers } from "./list-timers";
 
 /** A running Steward. */
 export interface App {
@@ -63,7 +57,7 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
   const clock = await followClock(dataSource, failed);
   const sweep = startSweep({
     database: dataSource,
-    handlers: { [OFFER_EXPIRES]: expireOffer, [ACTING_ENDS]: expireActing, [DELEGATION_ENDS]: expireDelegation, ...absenceTimers },
+    handlers: timers,
     committed: placer.committed,
     participants,
     failed,

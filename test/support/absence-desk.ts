@@ -7,9 +7,9 @@ import { endAbsence } from "../../src/features/people/end-absence.command";
 import { type RecordLeave, recordLeave } from "../../src/features/people/record-leave.command";
 import { setAwayNow } from "../../src/features/people/set-away-now.command";
 import { type SetCover, setCover } from "../../src/features/people/set-cover.command";
-import { absenceTimers } from "../../src/list-absence-timers";
 import { dutyHolders } from "../../src/list-duty-holders";
 import { participants } from "../../src/list-participants";
+import { timers } from "../../src/list-timers";
 import { aCaseDesk } from "./case-desk";
 
 export const HOUR_MS = 3_600_000;
@@ -45,7 +45,7 @@ export async function anAbsenceDesk() {
     now,
     ahead,
     /** Rings a timer by its kind, due or not, as the sweep would. */
-    ring: (kind: string, subjectId: string) => asClock((work) => absenceTimers[kind]!(work, subjectId)),
+    ring: (kind: string, subjectId: string) => asClock((work) => timers[kind]!(work, subjectId)),
     leave: (actor: PersonId, input: RecordLeave) => desk.as(actor, (work) => recordLeave(work, dutyHolders, input)),
     awayNow: (actor: PersonId, personId: string, until: Date) =>
       desk.as(actor, (work) => setAwayNow(work, dutyHolders, { personId, until })),
