@@ -22,7 +22,7 @@ import { startServer } from "./graphql/start-server";
 import { QUEUE_SCHEMA } from "./jobs/keep-in-postgres";
 import { openQueue } from "./jobs/open-queue";
 import { startChores } from "./jobs/start-chores";
-import { startSweep } from "./jobs/sweep";
+import { type Sweep, startSweep } from "./jobs/sweep";
 import { listChores } from "./list-chores";
 import { dutyHolders } from "./list-duty-holders";
 import { followers } from "./list-followers";
@@ -34,6 +34,8 @@ import { timers } from "./list-timers";
 export interface App {
   server: RunningServer;
   services: Services;
+  /** What does the due timers of this process; the server answers on without it. */
+  sweep: Sweep;
   /** Drains, stops following and sweeping, and leaves the database to its caller. */
   stop(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
   return {
     server,
     services,
+    sweep,
     async stop() {
       chores.stop();
       await Promise.all([server.stop(), queue.close()]);

@@ -7,7 +7,10 @@ import { loadConfig } from "../../src/config";
 import { openDatabase } from "../../src/db/open-database";
 import type { PersonId, TeamId } from "../../src/domain/ids";
 import { createTokenMint } from "../../src/graphql/identity/mint-token";
+import { startSweep } from "../../src/jobs/sweep";
 import { entities } from "../../src/list-entities";
+import { participants } from "../../src/list-participants";
+import { timers } from "../../src/list-timers";
 import { openDirectoryDesk } from "./directory-desk";
 
 /** What an operation answers. */
@@ -102,6 +105,22 @@ export async function aDesk() {
       const answer = await post<Data>(await tokenOf(person), query, variables);
       if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer));
       return answer.data;
+    },
+    /** Stops the sweep of this server: until a test rings a timer, or sweeps, none acts, wherever the clock is moved. */
+    holdTimers: () => app.sweep.stop(),
+    /** Does whatever is due by now, once, as the sweep of a server would. */
+    async sweepOnce(): Promise<void> {
+      const failures: unknown[] = [];
+      const sweep = startSweep({
+        database: directory.dataSource,
+        handlers: timers,
+        committed: app.services.placer.committed,
+        participants,
+        failed: (error) => failures.push(error),
+      });
+      await sweep.sweep();
+      await sweep.stop();
+      expect(failures).toEqual([]);
     },
     async close(): Promise<void> {
       await app.close();

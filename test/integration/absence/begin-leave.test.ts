@@ -11,7 +11,7 @@ let hiro: PersonId;
 beforeAll(async () => {
   desk = await anAbsenceDesk();
   ({ ana, ben, chloe, hiro } = desk.people);
-  await desk.app.stop();
+  await desk.holdTimers();
 });
 afterAll(() => desk.close());
 afterEach(() => desk.database.moveClock("0"));

@@ -12,7 +12,7 @@ let daytime: CalendarId;
 beforeAll(async () => {
   desk = await anAbsenceDesk();
   ({ ana, ben, chloe, hiro } = desk.people);
-  await desk.app.stop();
+  await desk.holdTimers();
   daytime = await desk.aCalendar({ ...EIGHT_TO_FOUR, name: "Daytime" });
 });
 afterAll(() => desk.close());

@@ -19,7 +19,7 @@ beforeAll(async () => {
   desk = await anAbsenceDesk();
   ({ ana, ben, chloe, hiro } = desk.people);
   // The sweep of a server would begin leaves by itself.
-  await desk.app.stop();
+  await desk.holdTimers();
 });
 afterAll(() => desk.close());
 afterEach(() => desk.database.moveClock("0"));

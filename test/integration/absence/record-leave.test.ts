@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await anAbsenceDesk();
   ({ ben, chloe, hiro } = desk.people);
   // The sweep of the running server would be first; here the tests ring the timers themselves.
-  await desk.app.stop();
+  await desk.holdTimers();
 });
 afterAll(() => desk.close());
 afterEach(() => desk.database.moveClock("0"));

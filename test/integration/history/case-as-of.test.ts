@@ -83,6 +83,7 @@ test("each moment of a case can be shown again: who owned, stood in, answered, f
 test("a stand-in whose time is over counts no more from that very instant, though nobody came by to end it", async () => {
   const { ana, eve } = desk.crowd;
   const caseId = await desk.owned(ana);
+  await desk.holdTimers();
   const end = await desk.inHours(1);
   await desk.must(desk.standIn(ana, caseId, eve, { until: end }));
   await desk.later(2);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await aCaseDesk();
   ({ ana, ben } = desk.people);
   // The sweep of the running server would be first; here the tests ring the timer themselves.
-  await desk.app.stop();
+  await desk.holdTimers();
 });
 afterAll(() => desk.close());
 afterEach(() => desk.database.moveClock("0"));
