@@ -2,6 +2,7 @@
 const features = [
   "calendars",
   "people",
+  "absence",
   "rota",
   "customers",
   "versions",

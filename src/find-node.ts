@@ -1,4 +1,5 @@
 import { isId } from "./domain/ids";
+import { findAbsenceNode } from "./features/absence/absence.loader";
 import { findCalendarNode } from "./features/calendars/calendar.loader";
 import { findCaseNode } from "./features/cases/find-case-node.loader";
 import { findEventNode } from "./features/cases/find-event-node.loader";
@@ -13,7 +14,6 @@ import { findAccountNode } from "./features/customers/account.loader";
 import { findContactNode } from "./features/customers/contact.loader";
 import { findNotificationNode } from "./features/notifications/notifications.loader";
 import { findBriefNode, findOfferNode } from "./features/ownership/find-ownership-node.loader";
-import { findAbsenceNode } from "./features/people/absence.loader";
 import { findPersonNode } from "./features/people/person.loader";
 import { findApiKeyNode, findServiceAccountNode } from "./features/people/service-account.loader";
 import { findTeamNode } from "./features/people/team.loader";

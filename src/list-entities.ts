@@ -1,3 +1,6 @@
+import { AbsenceEntity } from "./features/absence/absence.entity";
+import { AbsenceHandoverEntity } from "./features/absence/absence-handover.entity";
+import { CoverStepEntity } from "./features/absence/cover-step.entity";
 import { CalendarEntity } from "./features/calendars/calendar.entity";
 import { CaseEntity } from "./features/cases/case.entity";
 import { CaseRelationEntity } from "./features/cases/case-relation.entity";
@@ -21,11 +24,8 @@ import { NotificationCausesEntity } from "./features/notifications/notification-
 import { HandoffBriefEntity } from "./features/ownership/handoff-brief.entity";
 import { OwnershipEntity } from "./features/ownership/ownership.entity";
 import { TransferOfferEntity } from "./features/ownership/transfer-offer.entity";
-import { AbsenceEntity } from "./features/people/absence.entity";
-import { AbsenceHandoverEntity } from "./features/people/absence-handover.entity";
 import { ApiKeyEntity } from "./features/people/api-key.entity";
 import { AuthorityLevelEntity } from "./features/people/authority-level.entity";
-import { CoverStepEntity } from "./features/people/cover-step.entity";
 import { PersonEntity } from "./features/people/person.entity";
 import { ServiceAccountEntity } from "./features/people/service-account.entity";
 import { TeamEntity } from "./features/people/team.entity";
@@ -34,15 +34,15 @@ import { TeamMembershipEntity } from "./features/people/team-membership.entity";
 /** Every table that has an entity, lowest feature first. */
 export const entities = [
   CalendarEntity,
-  AbsenceEntity,
-  AbsenceHandoverEntity,
-  CoverStepEntity,
   AuthorityLevelEntity,
   PersonEntity,
   TeamMembershipEntity,
   TeamEntity,
   ServiceAccountEntity,
   ApiKeyEntity,
+  AbsenceEntity,
+  AbsenceHandoverEntity,
+  CoverStepEntity,
   AccountEntity,
   CategoryEntity,
   ContactEntity,

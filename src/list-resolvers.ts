@@ -1,3 +1,6 @@
+import { AbsenceChangedResolver, AbsenceResolver } from "./features/absence/absence.resolver";
+import { CoverResolver, CoverRuleResolver, CoverStepResolver, TeamCoverResolver } from "./features/absence/cover.resolver";
+import { PersonAbsenceResolver } from "./features/absence/person-absence.resolver";
 import { CalendarChangedResolver, CalendarResolver } from "./features/calendars/calendar.resolver";
 import { CaseResolver } from "./features/cases/case.resolver";
 import { CaseContextOfCaseResolver, CaseContextResolver } from "./features/cases/case-context.resolver";
@@ -24,6 +27,12 @@ import {
   TaskChangedResolver,
 } from "./features/collaboration/collaboration-event.resolver";
 import { CollaboratorResolver, TaskCommentResolver, TaskResolver } from "./features/collaboration/collaborator.resolver";
+import {
+  ProposalRightsResolver,
+  ProposalViewerResolver,
+  TaskRightsResolver,
+  TaskViewerResolver,
+} from "./features/collaboration/help-rights.resolver";
 import { InboxCollaborationResolver } from "./features/collaboration/inbox-collaboration.resolver";
 import { ContactDelegationResolver, ProposalResolver } from "./features/collaboration/proposal.resolver";
 import { ProposalsResolver } from "./features/collaboration/proposals.resolver";
@@ -88,13 +97,10 @@ import {
 import { OwnershipVerbsResolver } from "./features/ownership/ownership-verbs.resolver";
 import { SuggestedReplyResolver } from "./features/ownership/suggested-reply.resolver";
 import { TransferOfferResolver } from "./features/ownership/transfer-offer.resolver";
-import { AbsenceChangedResolver, AbsenceResolver } from "./features/people/absence.resolver";
 import { ChangePersonResolver } from "./features/people/change-person.resolver";
 import { ChangeTeamResolver } from "./features/people/change-team.resolver";
-import { CoverResolver, CoverRuleResolver, CoverStepResolver, TeamCoverResolver } from "./features/people/cover.resolver";
 import { PersonChangedResolver, PersonDeactivatedResolver, TeamChangedResolver } from "./features/people/people-event.resolver";
 import { PersonResolver } from "./features/people/person.resolver";
-import { PersonAbsenceResolver } from "./features/people/person-absence.resolver";
 import { PersonEventResolver } from "./features/people/person-event.resolver";
 import { ServiceAccountResolver } from "./features/people/service-account.resolver";
 import { ServiceAccountChangedResolver } from "./features/people/service-account-event.resolver";
@@ -104,13 +110,6 @@ import { TeamResolver } from "./features/people/team.resolver";
 export const resolvers = [
   CalendarResolver,
   CalendarChangedResolver,
-  AbsenceResolver,
-  AbsenceChangedResolver,
-  CoverResolver,
-  CoverRuleResolver,
-  CoverStepResolver,
-  TeamCoverResolver,
-  PersonAbsenceResolver,
   SuggestedReplyResolver,
   ChangePersonResolver,
   ChangeTeamResolver,
@@ -122,6 +121,13 @@ export const resolvers = [
   TeamResolver,
   ServiceAccountResolver,
   ServiceAccountChangedResolver,
+  AbsenceResolver,
+  AbsenceChangedResolver,
+  CoverResolver,
+  CoverRuleResolver,
+  CoverStepResolver,
+  TeamCoverResolver,
+  PersonAbsenceResolver,
   AccountResolver,
   CategoryResolver,
   ChangeCustomerResolver,
@@ -178,6 +184,10 @@ export const resolvers = [
   TaskCommentResolver,
   InboxCollaborationResolver,
   ProposalResolver,
+  ProposalViewerResolver,
+  ProposalRightsResolver,
+  TaskViewerResolver,
+  TaskRightsResolver,
   ContactDelegationResolver,
   ProposalsResolver,
   CaseEventsSubscription,

@@ -1,3 +1,6 @@
+import { ABSENCE_ENDS, LEAVE_BEGINS } from "./features/absence/absence-timers";
+import { beginLeave } from "./features/absence/begin-leave.command";
+import { expireAbsence } from "./features/absence/end-absence.command";
 import { DELEGATION_ENDS } from "./features/collaboration/delegation-timer";
 import { expireDelegation } from "./features/collaboration/expire-delegation.command";
 import { ACTING_ENDS } from "./features/ownership/acting-timer";
@@ -6,9 +9,6 @@ import { expireActing } from "./features/ownership/expire-acting.command";
 import { expireOffer } from "./features/ownership/expire-offer.command";
 import { OFFER_EXPIRES } from "./features/ownership/offer-timer";
 import { SHIFT_ENDS } from "./features/ownership/shift-timer";
-import { ABSENCE_ENDS, LEAVE_BEGINS } from "./features/people/absence-timers";
-import { beginLeave } from "./features/people/begin-leave.command";
-import { expireAbsence } from "./features/people/end-absence.command";
 import type { TimerHandler } from "./jobs/sweep";
 import { dutyHolders } from "./list-duty-holders";
 

@@ -1,9 +1,9 @@
 import type { HandoffBrief, OwnershipFacet } from "../domain/ownership";
+import { recordLeave } from "../features/absence/record-leave.command";
 import { assignActingOwner } from "../features/ownership/assign-acting-owner.command";
 import { returnCase } from "../features/ownership/return-case.command";
 import { splitOwnership } from "../features/ownership/split-ownership.command";
 import { stealCase } from "../features/ownership/steal-case.command";
-import { recordLeave } from "../features/people/record-leave.command";
 import { dutyHolders } from "../list-duty-holders";
 import { the } from "./demo-desk";
 import type { FirstName } from "./demo-people";

@@ -1,9 +1,9 @@
 import type { UnitOfWork } from "../db/unit-of-work";
 import { WEEKDAYS } from "../domain/calendar";
 import type { PersonId } from "../domain/ids";
+import { setCover } from "../features/absence/set-cover.command";
 import { saveCalendar } from "../features/calendars/save-calendar.command";
 import { createServiceAccount } from "../features/people/create-service-account.command";
-import { setCover } from "../features/people/set-cover.command";
 import { updatePerson } from "../features/people/update-person.command";
 import { accepted, type DemoDesk, the } from "./demo-desk";
 import type { FirstName, TeamName } from "./demo-people";

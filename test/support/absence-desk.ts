@@ -1,12 +1,12 @@
 import { runUnitOfWork } from "../../src/db/run-unit-of-work";
 import type { UnitOfWork } from "../../src/db/unit-of-work";
 import type { AbsenceId, CalendarId, PersonId, TeamId } from "../../src/domain/ids";
+import { endAbsence } from "../../src/features/absence/end-absence.command";
+import { type RecordLeave, recordLeave } from "../../src/features/absence/record-leave.command";
+import { setAwayNow } from "../../src/features/absence/set-away-now.command";
+import { type SetCover, setCover } from "../../src/features/absence/set-cover.command";
 import { type SaveCalendar, saveCalendar } from "../../src/features/calendars/save-calendar.command";
 import { deactivatePerson, type Handover } from "../../src/features/ownership/deactivate-person.command";
-import { endAbsence } from "../../src/features/people/end-absence.command";
-import { type RecordLeave, recordLeave } from "../../src/features/people/record-leave.command";
-import { setAwayNow } from "../../src/features/people/set-away-now.command";
-import { type SetCover, setCover } from "../../src/features/people/set-cover.command";
 import { dutyHolders } from "../../src/list-duty-holders";
 import { participants } from "../../src/list-participants";
 import { timers } from "../../src/list-timers";

@@ -5,6 +5,8 @@ import { type Refusal, refuse } from "../refusal";
 export const DUTY_KINDS = [
   "OWNERSHIP",
   "ACTING_OWNERSHIP",
+  "CONTACT_OWNERSHIP",
+  "RESOLUTION_OWNERSHIP",
   "QUEUE_STEWARDSHIP",
   "COVER",
   "TASK",
@@ -15,13 +17,15 @@ export const DUTY_KINDS = [
 /** What somebody holds that may not be left behind: it is handed over, or ends with their leaving. */
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
-const ENDING_KINDS: ReadonlySet<DutyKind> = new Set(["TASK", "CONTACT_DELEGATION", "TRANSFER_OFFER", "PROPOSAL"]);
+const HALVES: readonly DutyKind[] = ["CONTACT_OWNERSHIP", "RESOLUTION_OWNERSHIP"];
+const OF_ONE_PERSON: ReadonlySet<DutyKind> = new Set(["CONTACT_DELEGATION", "TRANSFER_OFFER", "PROPOSAL"]);
+const ENDING_KINDS: ReadonlySet<DutyKind> = new Set(["TASK", ...HALVES, ...OF_ONE_PERSON]);
 
 /**
  * Whether a duty that nobody was named for ends with its holder's leaving.
  *
- * Otherwise it stands in the way of it. Ownership always needs a successor; what others asked of this very person goes back to those who
- * asked.
+ * Otherwise it stands in the way of it. Ownership always needs a successor; half of a split one goes back to the owner, and what others asked
+ * of this very person to those who asked.
  */
 export function endsWithHolder(kind: DutyKind): boolean {
   return ENDING_KINDS.has(kind);
@@ -49,6 +53,10 @@ export interface HeldDuty extends Duty {
   notTo: PersonId | null;
   /** Who takes it where nobody else does, in order: the queue's steward, then the leads of the team. */
   heirs: readonly PersonId[];
+  /** For whom its holder stands in: their cover is asked before the holder's own. Left out: for nobody. */
+  standsInFor?: { personId: PersonId; teamIds: readonly TeamId[] } | null;
+  /** Who stands in for its holder now, and goes on where the plan names nobody else. Left out: nobody does. */
+  standInId?: PersonId | null;
 }
 
 /** Who takes one duty, and how. */
@@ -69,7 +77,7 @@ export function judgeTaker(duty: HeldDuty, receiver: PersonStanding): Refusal | 
   if (duty.kind === "COVER") return null;
   if (duty.kind === "TASK") {
     if (receiver.roles.every((role) => role === "ADMIN")) return refuse("PERSON_NOT_ELIGIBLE", "No role of theirs works on cases.");
-  } else if (endsWithHolder(duty.kind)) {
+  } else if (OF_ONE_PERSON.has(duty.kind)) {
     return refuse("PERSON_NOT_ELIGIBLE", "This was asked of one person, and passes on to nobody.");
   } else if (!mayOwn(receiver)) {
     return refuse("PERSON_NOT_ELIGIBLE", "No role of theirs can own a case.");

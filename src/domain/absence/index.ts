@@ -20,8 +20,9 @@ export {
   type AbsenceStep,
   judgeAbsenceOf,
   judgeCoverOfTeam,
+  judgeNamedOnce,
   judgeReceivers,
   judgeSpan,
 } from "./judge-absence";
 export { type HandoverPlan, type HandoverQuestion, planHandover, whoMayBeAsked } from "./plan-handover";
-export { SHIFT_END_RULES, type ShiftEndRule } from "./shift-end-rule";
+export { cannotWait, SHIFT_END_RULES, type ShiftEndRule } from "./shift-end-rule";

@@ -1,6 +1,7 @@
 import type { PersonId } from "../ids";
 import type { PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
+import type { Duty } from "./duty";
 
 export const ABSENCE_KINDS = ["LEAVE", "AWAY_NOW"] as const;
 /** Leave with dates, or away from this instant until a time. */
@@ -59,6 +60,18 @@ export function judgeCoverOfTeam(actor: PersonStanding, teamId: string): Refusal
 
 function notYourTeam(): Refusal {
   return refuse("NOT_YOUR_TEAM", "Somebody else's absence and cover are for the lead of their team, or an admin.");
+}
+
+/**
+ * Refuses a plan that names somebody for one duty twice.
+ *
+ * The path is where it does so again: which of the two was meant nobody can know.
+ */
+export function judgeNamedOnce(plan: readonly Duty[]): Refusal | null {
+  const names = plan.map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (again < 0) return null;
+  return refuse("CHANGE_UNCLEAR", "The plan names this duty already; name each once.", { path: ["plan", String(again)] });
 }
 
 /** Refuses somebody as the receiver of their own duties. */

@@ -1,15 +1,22 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { WEEKDAYS, type Weekday } from "../../domain/calendar";
 import type { CalendarId } from "../../domain/ids";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { Node } from "../../graphql/node.type";
 import { GraphQLDay, GraphQLLine, GraphQLLocalTime, GraphQLZone } from "../../graphql/scalars";
 import { UserError } from "../../graphql/user-error.type";
 
 /** A day of the week. */
-export const Weekdays = enumOf(WEEKDAYS);
-registerEnumType(Weekdays, { name: "Weekday", description: "A day of the week." });
+export const Weekdays = describeEnum("Weekday", "A day of the week.", WEEKDAYS, {
+  MONDAY: "The first day of the week.",
+  TUESDAY: "The second day of the week.",
+  WEDNESDAY: "The third day of the week.",
+  THURSDAY: "The fourth day of the week.",
+  FRIDAY: "The fifth day of the week.",
+  SATURDAY: "The sixth day of the week.",
+  SUNDAY: "The seventh day of the week.",
+});
 
 /** A stretch of work on one weekday. */
 @ObjectType("WorkInterval", { description: "A stretch of work on one weekday; closing at 00:00 is the day's end." })

@@ -1,20 +1,30 @@
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type { PersonRole } from "../../domain/permissions";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { GraphQLCode, GraphQLEmail, GraphQLLine, GraphQLZone } from "../../graphql/scalars";
 import { PersonRoles } from "./person.type";
 import { REVOCATION_REASONS, type RevocationReason } from "./revoke-tokens.command";
 
 /** Why somebody's tokens stop working. */
-export const RevocationReasons = enumOf(REVOCATION_REASONS);
-registerEnumType(RevocationReasons, { name: "RevocationReason", description: "Why somebody's tokens stop working." });
+export const RevocationReasons = describeEnum(
+  "RevocationReason",
+  "Why somebody's tokens stop working. The log keeps it; all of them do the same.",
+  REVOCATION_REASONS,
+  {
+    DEVICE_LOST: "A device on which they were signed in is lost or stolen.",
+    TOKEN_LEAKED: "A token of theirs was seen by somebody else.",
+    RIGHTS_CHANGED: "Their rights changed, and they are to sign in anew.",
+    LEAVING: "They are about to leave; `deactivatePerson` ends their work here, this only their sessions.",
+    OTHER: "None of these.",
+  },
+);
 
 /** A new person. */
 @InputType({ description: "A new person." })
 export class CreatePersonInput {
   @Field(() => GraphQLLine, { description: "Their name." }) name: string;
   @Field(() => GraphQLEmail, { description: "Their address; one person per address." }) email: string;
-  @Field(() => [PersonRoles], { description: "What they may do by role." }) roles: PersonRole[];
+  @Field(() => [PersonRoles], { description: "What they may do by role; without any they only read." }) roles: PersonRole[];
   @Field(() => GraphQLCode, { description: "How much they may decide alone, by the level's key." }) authorityLevelKey: string;
   @Field(() => Boolean, {
     defaultValue: false,

@@ -84,3 +84,10 @@ export async function updatePersonRow(work: UnitOfWork, row: PersonRecord): Prom
     row.calendarId,
   ]);
 }
+
+const SAVE_SEQUENCE: Statement = { name: "save_person_sequence", text: "update persons set last_sequence = $2 where id = $1" };
+
+/** Saves the number of a locked person's newest event. */
+export async function savePersonSequence(work: UnitOfWork, { id, lastSequence }: PersonRecord): Promise<void> {
+  await work.query(SAVE_SEQUENCE, [id, lastSequence]);
+}

@@ -16,7 +16,10 @@ export class CreateTeamInput {
   @Field(() => ID, { nullable: true, description: "The working hours of its members who have none of their own." }) calendarId?:
     | string
     | null;
-  @Field(() => ShiftEndRules, { nullable: true, description: "What becomes of an open case when its owner's shift ends; left out: WAIT." })
+  @Field(() => ShiftEndRules, {
+    nullable: true,
+    description: "What becomes of an urgent open case when its owner's shift ends; left out: WAIT.",
+  })
   atShiftEnd?: ShiftEndRule | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string
@@ -37,7 +40,7 @@ export class UpdateTeamInput {
   @Field(() => ID, { nullable: true, description: "The working hours of its members who have none of their own." }) calendarId?:
     | string
     | null;
-  @Field(() => ShiftEndRules, { nullable: true, description: "What becomes of an open case when its owner's shift ends." })
+  @Field(() => ShiftEndRules, { nullable: true, description: "What becomes of an urgent open case when its owner's shift ends." })
   atShiftEnd?: ShiftEndRule | null;
   @Field(() => GraphQLCode, { nullable: true, description: "The same key and input again answer the same." }) idempotencyKey?:
     | string

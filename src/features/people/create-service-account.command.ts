@@ -25,7 +25,8 @@ export interface ServiceRefs extends Refs {
 export async function createServiceAccount(work: UnitOfWork, input: CreateServiceAccount): Promise<ServiceRefs | Refusal> {
   const refused = judgeScopes(input.scopes);
   if (refused !== null) return refused;
-  if (await isServiceNameTaken(work, input.name)) return refuse("KEY_TAKEN", "Another service account has this name.", { path: ["name"] });
+  if (await isServiceNameTaken(work, input.name))
+    return refuse("KEY_TAKEN", "Another service account has this name, or one that reads like it.", { path: ["name"] });
   const scopes = SCOPES.filter((scope) => input.scopes.includes(scope));
   const row: ServiceAccountRow = {
     __typename: "ServiceAccount",

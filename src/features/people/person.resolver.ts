@@ -25,7 +25,7 @@ export class PersonResolver {
   }
 
   @Query(() => Person, { nullable: true, description: "One person; null where there is none." })
-  person(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<PersonRow | null> {
+  person(@Arg("id", () => ID, { description: "The id of the person." }) id: string, @Ctx() context: Context): Promise<PersonRow | null> {
     return findPersonNode(context, id);
   }
 

@@ -36,8 +36,9 @@ export async function findStanding(work: UnitOfWork, id: string): Promise<Person
 }
 
 /** The standings of many people as this unit of work sees them; those whose id names nobody are left out. */
-export function findStandings(work: UnitOfWork, ids: readonly string[]): Promise<PersonStanding[]> {
-  return work.query<PersonStanding>(FIND, [ids.filter((id) => isId("per", id))]);
+export async function findStandings(work: UnitOfWork, ids: readonly string[]): Promise<PersonStanding[]> {
+  const rows = await work.query<StandingRow>(FIND, [ids.filter((id) => isId("per", id))]);
+  return rows.map(standingFrom);
 }
 
 /** Holds a person as they are until the commit, because they are about to own something: they cannot be deactivated meanwhile. */

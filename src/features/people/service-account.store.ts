@@ -1,5 +1,6 @@
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import { type ApiKeyId, isId, type ServiceAccountId } from "../../domain/ids";
+import { nameAsRead } from "../../domain/people/name-as-read";
 import { API_KEY_COLUMNS, type ApiKeyRow, SERVICE_ACCOUNT_COLUMNS, type ServiceAccountRow } from "./service-account-row.type";
 
 const LOCK: Statement = {
@@ -14,16 +15,20 @@ export async function lockServiceAccount(work: UnitOfWork, id: string): Promise<
   return row ?? null;
 }
 
-const HOLD_NAME: Statement = {
-  name: "hold_service_name",
-  text: "select pg_advisory_xact_lock(hashtextextended('service account ' || $1, 0))",
+const HOLD_NAMES: Statement = {
+  name: "hold_service_names",
+  text: "select pg_advisory_xact_lock(hashtextextended('service account names', 0))",
 };
 
-/** Whether an integration has this name; of two who want it at once, the second learns it here and not from a broken key. */
+/**
+ * Whether an integration has a name that reads like this one.
+ *
+ * Of two who want it at once, the second learns it here and not from a broken key.
+ */
 export async function isServiceNameTaken(work: UnitOfWork, name: string): Promise<boolean> {
-  await work.query(HOLD_NAME, [name]);
-  const rows = await work.query({ name: "find_service_name", text: "select id from service_accounts where name = $1" }, [name]);
-  return rows.length > 0;
+  await work.query(HOLD_NAMES);
+  const rows = await work.query<{ name: string }>({ name: "find_service_names", text: "select name from service_accounts" });
+  return rows.some((row) => nameAsRead(row.name) === nameAsRead(name));
 }
 
 /** Keeps a new integration. */

@@ -1,26 +1,24 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { ApiKeyId, ServiceAccountId } from "../../domain/ids";
 import { SCOPES, type Scope } from "../../domain/permissions";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { Node } from "../../graphql/node.type";
 import { GraphQLInstant, GraphQLLine } from "../../graphql/scalars";
 
 /** What an integration may do. */
-export const Scopes = enumOf(SCOPES);
-registerEnumType(Scopes, {
-  name: "Scope",
-  description: "What an integration may do. What it writes with CASES_WRITE alone is told to it by ids, in the event.",
-  valuesConfig: {
-    CASES_READ: { description: "What an internal agent reads: cases, directory and customers; no notes." },
-    CASES_WRITE: { description: "Open a case; record a customer's message, satisfaction and confirmation." },
-    EVENTS_READ: {
-      description:
-        "The log and its subscriptions: ids, codes, numbers, and the staff, teams and calendars they name; alone no case, customer or text.",
-    },
-    NOTES_READ: { description: "The notes in what another scope shows." },
-    PORTAL_READ: { description: "What a customer may see of a case, and nothing else." },
+export const Scopes = describeEnum(
+  "Scope",
+  "What an integration may do. What it writes with CASES_WRITE alone is told to it by ids, in the event.",
+  SCOPES,
+  {
+    CASES_READ: "What an internal agent reads: cases, directory and customers; no notes.",
+    CASES_WRITE: "Open a case; record a customer's message, satisfaction and confirmation.",
+    EVENTS_READ:
+      "The log and its subscriptions: ids, codes, numbers, and of staff, teams, calendars and integrations the name; alone no case, customer, text or other field of theirs.",
+    NOTES_READ: "The notes in what another scope shows.",
+    PORTAL_READ: "What a customer may see of a case, and nothing else.",
   },
-});
+);
 
 /** One key of an integration. */
 @ObjectType({ implements: Node, description: "One key of a service account; the secret was shown once and is stored hashed." })

@@ -13,7 +13,7 @@ import { Team } from "./team.type";
 @Resolver(() => Team)
 export class TeamResolver {
   @Query(() => Team, { nullable: true, description: "One team; null where there is none." })
-  team(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<ReadTeam | null> {
+  team(@Arg("id", () => ID, { description: "The id of the team." }) id: string, @Ctx() context: Context): Promise<ReadTeam | null> {
     return findTeamNode(context, id);
   }
 

@@ -1,25 +1,35 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { SHIFT_END_RULES, type ShiftEndRule } from "../../domain/absence";
 import { OWNERSHIP_MODELS, type OwnershipModel } from "../../domain/case-facts";
 import type { PersonId, TeamId } from "../../domain/ids";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { Node } from "../../graphql/node.type";
 import { GraphQLLine } from "../../graphql/scalars";
 
 /** How a case finds its owner. */
-export const OwnershipModels = enumOf(OWNERSHIP_MODELS);
-registerEnumType(OwnershipModels, {
-  name: "OwnershipModel",
-  description: "How a case finds its owner: a person at once, or a queue's steward until someone takes it.",
-});
+export const OwnershipModels = describeEnum(
+  "OwnershipModel",
+  "How a case finds its owner: a person at once, or a queue's steward until someone takes it. Where nobody is available it is the steward.",
+  OWNERSHIP_MODELS,
+  {
+    INDIVIDUAL: "At once whoever of the team last began to own a case of this account, else as under TEAM.",
+    QUEUE: "The queue's steward, untaken, until somebody takes it.",
+    TEAM: "At once the least loaded available member of the team; reopened, it goes back to its last owner.",
+    NEXT_AVAILABLE: "As TEAM, and the same again when it is reopened, whoever owned it last.",
+  },
+);
 
 /** What becomes of an open case when its owner's shift ends. */
-export const ShiftEndRules = enumOf(SHIFT_END_RULES);
-registerEnumType(ShiftEndRules, {
-  name: "ShiftEndRule",
-  description:
-    "What becomes of an urgent open case when its owner's shift ends: WAIT and COVER let the cover stand in, WAIT offers an away notice too, NEXT_AVAILABLE asks who is at work.",
-});
+export const ShiftEndRules = describeEnum(
+  "ShiftEndRule",
+  "What becomes of an open case of severity CRITICAL or HIGH when its owner's shift ends, until their next one begins; every other case waits for them. Nobody stands in where nobody can.",
+  SHIFT_END_RULES,
+  {
+    WAIT: "The owner's cover stands in on what is CRITICAL or HIGH; on every case an away notice for the customer is offered.",
+    COVER: "The owner's cover stands in on what is CRITICAL or HIGH; no away notice is offered for it.",
+    NEXT_AVAILABLE: "On what is CRITICAL or HIGH the least loaded member of the team who is at work stands in, else the owner's cover.",
+  },
+);
 
 /** A group with one queue; never an owner. */
 @ObjectType({ implements: Node, description: "A group with one queue; never an owner." })
@@ -29,7 +39,7 @@ export class Team extends Node {
   @Field(() => GraphQLLine, { description: "Its name; one team per name." }) name: string;
   @Field(() => OwnershipModels, { description: "How its cases find their owner where no rule says otherwise." })
   defaultModel: OwnershipModel;
-  @Field(() => ShiftEndRules, { description: "What becomes of an open case when its owner's shift ends." }) atShiftEnd: ShiftEndRule;
+  @Field(() => ShiftEndRules, { description: "What becomes of an urgent open case when its owner's shift ends." }) atShiftEnd: ShiftEndRule;
   calendarId: string | null;
   queueStewardId: PersonId;
 }

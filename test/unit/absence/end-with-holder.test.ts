@@ -38,6 +38,13 @@ test.each(DUTY_KINDS.filter(endsWithHolder))(
   },
 );
 
+test("half of a split case goes to whom the plan names for it, and else back to the owner", () => {
+  for (const kind of ["CONTACT_OWNERSHIP", "RESOLUTION_OWNERSHIP"] as const) {
+    expect(planFor(kind, chloe)).toEqual({ handed: [chloe], ending: 0, outstanding: 0 });
+    expect(planFor(kind, null)).toEqual({ handed: [], ending: 1, outstanding: 0 });
+  }
+});
+
 test("a task goes to whom the plan names for it; an offer, a delegation and a proposal go to nobody", () => {
   expect(planFor("TASK", chloe)).toEqual({ handed: [chloe], ending: 0, outstanding: 0 });
   for (const kind of ["TRANSFER_OFFER", "CONTACT_DELEGATION", "PROPOSAL"] as const)

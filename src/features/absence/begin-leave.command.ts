@@ -1,9 +1,9 @@
 import type { DutyHolder } from "../../db/duty-holder";
 import type { UnitOfWork } from "../../db/unit-of-work";
+import { lockPerson } from "../people/lock-person.command";
 import { findAbsence, moveAbsence } from "./absence.store";
 import { LEAVE_BEGINS } from "./absence-timers";
 import { beginAbsence } from "./begin-absence";
-import { lockPerson } from "./lock-person.command";
 import { tellAbsence } from "./tell-absence";
 
 const AGAIN_MS = 60_000;

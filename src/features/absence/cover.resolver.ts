@@ -1,19 +1,18 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { CoverStep as Step } from "../../domain/absence";
-import type { PersonId, TeamId } from "../../domain/ids";
+import type { CalendarId, PersonId, TeamId } from "../../domain/ids";
 import type { Context } from "../../graphql/context";
 import { eventLoader } from "../../graphql/events/event.loader";
 import { executeCommand } from "../../graphql/execute-command";
 import { calendarLoader } from "../calendars/calendar.loader";
 import { BusinessCalendar } from "../calendars/calendar.type";
+import { personLoader } from "../people/person.loader";
+import { teamLoader } from "../people/team.loader";
+import { Team } from "../people/team.type";
 import { SetCoverInput } from "./absence.inputs";
 import { loadCover } from "./absence.loader";
 import { CoverRule, CoverStep, SetCoverPayload } from "./absence.type";
-import { personLoader } from "./person.loader";
-import type { ReadTeam } from "./read-teams.store";
 import { setCover } from "./set-cover.command";
-import { teamLoader } from "./team.loader";
-import { Team } from "./team.type";
 
 /** Sets who stands in. */
 @Resolver()
@@ -65,12 +64,12 @@ export class CoverStepResolver {
 @Resolver(() => Team)
 export class TeamCoverResolver {
   @FieldResolver(() => BusinessCalendar, { nullable: true, description: "The working hours of its members who have none of their own." })
-  calendar(@Root() team: ReadTeam, @Ctx() context: Context): Promise<object | null> {
+  calendar(@Root() team: { calendarId: CalendarId | null }, @Ctx() context: Context): Promise<object | null> {
     return team.calendarId === null ? Promise.resolve(null) : calendarLoader(context).load(team.calendarId);
   }
 
   @FieldResolver(() => [CoverStep], { description: "Who stands in for whoever of the team has no available cover of their own." })
-  async standingCover(@Root() team: ReadTeam, @Ctx() context: Context): Promise<readonly Step[]> {
+  async standingCover(@Root() team: { id: TeamId }, @Ctx() context: Context): Promise<readonly Step[]> {
     return (await loadCover(context)).get(team.id) ?? [];
   }
 }

@@ -5,14 +5,13 @@ import type { AbsenceId } from "../../domain/ids";
 import { type Context, viewerOf } from "../../graphql/context";
 import { eventLoader } from "../../graphql/events/event.loader";
 import { type CommandInput, executeCommand } from "../../graphql/execute-command";
+import { personLoader } from "../people/person.loader";
+import { Person } from "../people/person.type";
 import { EndAbsenceInput, RecordLeaveInput, SetAwayNowInput } from "./absence.inputs";
 import { absenceLoader, findAbsenceNode, handoversLoader } from "./absence.loader";
 import { Absence, AbsenceChanged, EndAbsencePayload, PlannedHandover, RecordLeavePayload, SetAwayNowPayload } from "./absence.type";
 import type { AbsenceRow } from "./absence-row.type";
 import { type AbsenceRefs, endAbsence } from "./end-absence.command";
-import { personLoader } from "./person.loader";
-import { Person } from "./person.type";
-import type { PersonRow } from "./read-people.store";
 import { recordLeave } from "./record-leave.command";
 import { setAwayNow } from "./set-away-now.command";
 
@@ -33,7 +32,10 @@ export class AbsenceResolver {
     return change(context, "recordLeave", input, (work) => recordLeave(work, context.services.dutyHolders, input));
   }
 
-  @Mutation(() => SetAwayNowPayload, { description: "Say that somebody is away from now on; the standing cover acts for them at once." })
+  @Mutation(() => SetAwayNowPayload, {
+    description:
+      "Say that somebody is away from now on; the standing cover acts for them at once, and halves of split cases go back to their owners.",
+  })
   setAwayNow(@Arg("input") input: SetAwayNowInput, @Ctx() context: Context): Promise<object> {
     return change(context, "setAwayNow", input, (work) => setAwayNow(work, context.services.dutyHolders, input));
   }
@@ -44,12 +46,12 @@ export class AbsenceResolver {
   }
 
   @FieldResolver(() => Person, { description: "Who is away." })
-  person(@Root() absence: AbsenceRow, @Ctx() context: Context): Promise<PersonRow | null> {
+  person(@Root() absence: AbsenceRow, @Ctx() context: Context): Promise<object | null> {
     return personLoader(context).load(absence.personId);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: "Who acts for everything the plan leaves out; null: the standing cover." })
-  defaultTo(@Root() absence: AbsenceRow, @Ctx() context: Context): Promise<PersonRow | null> {
+  defaultTo(@Root() absence: AbsenceRow, @Ctx() context: Context): Promise<object | null> {
     return absence.defaultToId === null ? Promise.resolve(null) : personLoader(context).load(absence.defaultToId);
   }
 

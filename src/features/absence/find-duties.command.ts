@@ -15,5 +15,6 @@ const SHOWN = 100;
 /** Refuses what would leave something behind, with the first hundred of it. */
 export function dutiesOutstanding(outstanding: readonly HeldDuty[], path: readonly string[]): Refusal {
   const details = { outstanding: outstanding.slice(0, SHOWN).map(({ kind, subjectId }) => ({ kind, subjectId })) };
-  return refuse("DUTIES_OUTSTANDING", `They still hold ${outstanding.length} things that nobody would take.`, { path, details });
+  const things = `${outstanding.length} ${outstanding.length === 1 ? "thing" : "things"}`;
+  return refuse("DUTIES_OUTSTANDING", `They still hold ${things} that nobody would take.`, { path, details });
 }

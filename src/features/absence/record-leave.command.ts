@@ -1,18 +1,18 @@
 import type { DutyHolder, Occasion } from "../../db/duty-holder";
 import { newId } from "../../db/new-id";
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { type DutyKind, type HandoverWay, judgeReceivers, judgeSpan, judgeTaker } from "../../domain/absence";
+import { type DutyKind, type HandoverWay, judgeNamedOnce, judgeReceivers, judgeSpan, judgeTaker } from "../../domain/absence";
 import type { PersonId } from "../../domain/ids";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
-import { findOpenAbsences, insertAbsence, keepHandover } from "./absence.store";
+import { lockPerson, noSuchPerson } from "../people/lock-person.command";
+import type { PersonRecord } from "../people/person-row.type";
+import { findOpenAbsences, insertAbsence, keepHandovers } from "./absence.store";
 import type { AbsenceRow } from "./absence-row.type";
 import { LEAVE_BEGINS } from "./absence-timers";
 import { beginAbsence } from "./begin-absence";
 import type { AbsenceRefs } from "./end-absence.command";
 import { dutiesOutstanding } from "./find-duties.command";
 import { judgeActorOn } from "./judge-actor.command";
-import { lockPerson, noSuchPerson } from "./lock-person.command";
-import type { PersonRecord } from "./person-row.type";
 import { type AbsencePlan, planAbsence } from "./plan-absence";
 import { tellAbsence } from "./tell-absence";
 
@@ -42,7 +42,8 @@ export async function recordLeave(work: UnitOfWork, holders: readonly DutyHolder
     (await judgeActorOn(work, row.id)) ??
     (row.active ? null : refuse("PERSON_INACTIVE", "They no longer work here.", { path: ["personId"] })) ??
     judgeSpan(input, open, now) ??
-    judgeReceivers(row.id, input.plan, input.defaultToPersonId ?? null);
+    judgeReceivers(row.id, input.plan, input.defaultToPersonId ?? null) ??
+    judgeNamedOnce(input.plan);
   if (refused !== null) return refused;
 
   const startsAt = new Date(Math.max(input.from.getTime(), now.getTime()));
@@ -65,7 +66,7 @@ export async function recordLeave(work: UnitOfWork, holders: readonly DutyHolder
     defaultToId,
   };
   await insertAbsence(work, absence, now);
-  for (const handover of named) await keepHandover(work, absence.id, handover, null);
+  await keepHandovers(work, absence.id, named, null);
   const eventId = await tellAbsence(work, row, absence, "RECORDED");
   const late = await beginOrWait(work, holders, row, absence, now);
   return isRefusal(late) ? late : { absenceId: absence.id, personId: row.id, eventId };

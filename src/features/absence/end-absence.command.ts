@@ -3,13 +3,13 @@ import type { Refs } from "../../db/run-command";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import type { AbsenceId, EventId, PersonId } from "../../domain/ids";
 import { type Refusal, refuse } from "../../domain/refusal";
-import { findAbsence, findHandovers, findOpenAbsences, moveAbsence } from "./absence.store";
+import { checkRevision } from "../people/change-record.command";
+import { lockPerson } from "../people/lock-person.command";
+import type { PersonRecord } from "../people/person-row.type";
+import { findAbsence, findOpenAbsences, moveAbsence } from "./absence.store";
 import type { AbsenceRow } from "./absence-row.type";
 import { ABSENCE_ENDS, LEAVE_BEGINS } from "./absence-timers";
-import { checkRevision } from "./change-record.command";
 import { judgeActorOn } from "./judge-actor.command";
-import { lockPerson } from "./lock-person.command";
-import type { PersonRecord } from "./person-row.type";
 import { tellAbsence } from "./tell-absence";
 
 /** Which absence ends before its time. */
@@ -33,7 +33,7 @@ export async function endAbsence(work: UnitOfWork, holders: readonly DutyHolder[
   if (locked === null || absence === null) return refuse("NOT_FOUND", "There is no such absence.", { path: ["absenceId"] });
   const { expectedRevision } = input;
   const refused =
-    (await judgeActorOn(work, absence.personId)) ??
+    (await judgeActorOn(work, absence.personId, ["absenceId"])) ??
     (expectedRevision === null || expectedRevision === undefined ? null : checkRevision(absence, expectedRevision));
   if (refused !== null) return refused;
   if (absence.state !== "RECORDED" && absence.state !== "RUNNING") return refuse("NOTHING_TO_CHANGE", "This absence is over.");
@@ -84,8 +84,5 @@ async function close(
 
 async function takeBack(work: UnitOfWork, holders: readonly DutyHolder[], absence: AbsenceRow, early: boolean): Promise<void> {
   const occasion: Occasion = { kind: absence.kind, personId: absence.personId, until: absence.endsAt };
-  const handed = (await findHandovers(work, absence.id)).filter(({ way, handedAt }) => way === "ACTING" && handedAt !== null);
-  for (const holder of holders) {
-    for (const duty of handed.filter(({ kind }) => kind === holder.kind)) await holder.takeBack?.(work, duty, { ...occasion, early });
-  }
+  for (const holder of holders) await holder.takeBack?.(work, { ...occasion, early });
 }

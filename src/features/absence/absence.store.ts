@@ -45,16 +45,22 @@ export async function moveAbsence(work: UnitOfWork, row: AbsenceRow): Promise<vo
   ]);
 }
 
-const KEEP_HANDOVER: Statement = {
-  name: "keep_handover",
-  text: `insert into absence_handovers (absence_id, kind, subject_id, to_person_id, way, handed_at) values ($1, $2, $3, $4, $5, $6)
+const KEEP_HANDOVERS: Statement = {
+  name: "keep_handovers",
+  text: `insert into absence_handovers (absence_id, kind, subject_id, to_person_id, way, handed_at)
+    select $1, h.kind, h."subjectId", h."toPersonId", h.way, $3
+    from jsonb_to_recordset($2::jsonb) as h(kind text, "subjectId" text, "toPersonId" text, way text)
     on conflict (absence_id, kind, subject_id) do update set to_person_id = excluded.to_person_id, way = excluded.way, handed_at = excluded.handed_at`,
 };
 
-/** Keeps who takes a duty, or from when on they have it. */
-export async function keepHandover(work: UnitOfWork, absenceId: AbsenceId, handover: Handover, handedAt: Date | null): Promise<void> {
-  const { kind, subjectId, toPersonId, way } = handover;
-  await work.query(KEEP_HANDOVER, [absenceId, kind, subjectId, toPersonId, way, handedAt]);
+/** Keeps who takes which duties, each named once, or from when on they have them: one statement for all. */
+export async function keepHandovers(
+  work: UnitOfWork,
+  absenceId: AbsenceId,
+  handovers: readonly Handover[],
+  handedAt: Date | null,
+): Promise<void> {
+  if (handovers.length > 0) await work.query(KEEP_HANDOVERS, [absenceId, JSON.stringify(handovers), handedAt]);
 }
 
 /** Who takes, or took, what because of an absence. */
@@ -86,10 +92,4 @@ export function loadHandovers(database: Database, absenceIds: readonly AbsenceId
   return database.query(`select ${HANDOVERS} from absence_handovers h where h.absence_id = any($1) order by h.kind, h.subject_id`, [
     absenceIds,
   ]);
-}
-
-/** Saves the number of a locked person's newest event. */
-export async function saveSequence(work: UnitOfWork, person: { id: PersonId; lastSequence: number }): Promise<void> {
-  const text = "update persons set last_sequence = $2 where id = $1";
-  await work.query({ name: "save_person_sequence", text }, [person.id, person.lastSequence]);
 }

@@ -3,12 +3,12 @@ import type { UnitOfWork } from "../../db/unit-of-work";
 import { type Handover, type HandoverPlan, type HandoverQuestion, type HeldDuty, planHandover, whoMayBeAsked } from "../../domain/absence";
 import { isId, type PersonId } from "../../domain/ids";
 import type { PersonStanding } from "../../domain/permissions";
-import { findAvailableAt } from "./availability.store";
+import { availableAmongAt } from "../people/find-availability.command";
+import { standingsOfPeople } from "../people/find-standing.command";
+import { teamsOf } from "../people/find-team.command";
+import { holdPeople } from "../people/hold-people.command";
 import { findCoverRules } from "./cover.store";
 import { findDuties } from "./find-duties.command";
-import { holdPeople } from "./hold-people.command";
-import { findStandings } from "./person.store";
-import { findTeamsOf } from "./team.store";
 
 /** What is known of an absence when its duties are shared out. */
 export interface AbsenceQuestion extends Pick<HandoverQuestion, "reach"> {
@@ -30,14 +30,14 @@ export interface AbsencePlan extends HandoverPlan {
 export async function planAbsence(work: UnitOfWork, holders: readonly DutyHolder[], question: AbsenceQuestion): Promise<AbsencePlan> {
   const { occasion, named, defaultToId, at, reach } = question;
   const duties = await findDuties(work, holders, occasion);
-  const { memberOf } = await findTeamsOf(work, occasion.personId);
+  const memberOf = await teamsOf(work, occasion.personId);
   const rules = await findCoverRules(work);
   const way = "ACTING" as const;
   const asked = { leaverId: occasion.personId, teamIds: memberOf, duties, named, defaultToId, rules, way, reach };
   const receivers = [...named.map(({ toPersonId }) => toPersonId), ...(defaultToId === null ? [] : [defaultToId])];
   const ids = [...new Set([...whoMayBeAsked(asked), ...receivers])].filter((id) => isId("per", id)).sort();
   await holdPeople(work, ids);
-  const people = new Map<string, PersonStanding>((await findStandings(work, ids)).map((person) => [person.id, person]));
-  const available = new Set<string>(await findAvailableAt(work, ids, at));
+  const people = new Map<string, PersonStanding>((await standingsOfPeople(work, ids)).map((person) => [person.id, person]));
+  const available = await availableAmongAt(work, ids, at);
   return { ...planHandover({ ...asked, people, isAvailable: (id) => available.has(id) }), duties, people, available };
 }

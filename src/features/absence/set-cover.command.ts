@@ -4,16 +4,15 @@ import { type CoverStep, judgeCoverLoop } from "../../domain/absence";
 import type { EventPatch } from "../../domain/event";
 import type { EventId } from "../../domain/ids";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
-import { updatePersonRow } from "./change-person.store";
-import { checkRevision } from "./change-record.command";
+import { checkRevision } from "../people/change-record.command";
+import { holdPeople } from "../people/hold-people.command";
+import { lockPerson, noSuchPerson } from "../people/lock-person.command";
+import { lockTeam } from "../people/lock-team.command";
+import type { PersonRecord } from "../people/person-row.type";
+import type { TeamRecord } from "../people/team-row.type";
+import { type Change, tellPersonChanged, tellTeamChanged } from "../people/tell-record.command";
 import { findCoverRules, holdCover, writeCover } from "./cover.store";
-import { holdPeople } from "./hold-people.command";
 import { judgeActorOn, judgeActorOnTeam } from "./judge-actor.command";
-import { lockPerson, noSuchPerson } from "./lock-person.command";
-import type { PersonRecord } from "./person-row.type";
-import { lockTeams } from "./team.store";
-import type { TeamRecord } from "./team-row.type";
-import { updateTeamRow } from "./write-team.store";
 
 /** The whole standing cover of one person or one team, in order. */
 export interface SetCover {
@@ -47,17 +46,15 @@ export async function setCover(work: UnitOfWork, input: SetCover): Promise<Cover
   if (same(before, locked.chain)) return refuse("NOTHING_TO_CHANGE", "The cover is like this already.");
   const refused = judgeCoverLoop(new Map([...rules, [locked.row.id, locked.chain]]));
   if (refused !== null) return refused;
-  const eventId = work.append(locked.row, { type: locked.type, before: told(before), after: told(locked.chain) });
   await writeCover(work, locked.row.id, locked.chain);
-  await locked.save();
+  const eventId = await locked.tell({ before: told(before), after: told(locked.chain) });
   return { personId: personId ?? null, teamId: teamId ?? null, eventId };
 }
 
 interface LockedSubject {
   row: PersonRecord | TeamRecord;
-  type: "PERSON_CHANGED" | "TEAM_CHANGED";
   chain: CoverStep[];
-  save(): Promise<void>;
+  tell(change: Change): Promise<EventId>;
 }
 
 async function lockOfPerson(work: UnitOfWork, input: SetCover, personId: string): Promise<LockedSubject | Refusal> {
@@ -68,17 +65,17 @@ async function lockOfPerson(work: UnitOfWork, input: SetCover, personId: string)
   if (refused !== null) return refused;
   if (!row.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path: ["personId"] });
   const chain = await readChain(work, input, row.id);
-  return isRefusal(chain) ? chain : { row, type: "PERSON_CHANGED", chain, save: () => updatePersonRow(work, row) };
+  return isRefusal(chain) ? chain : { row, chain, tell: (change) => tellPersonChanged(work, row, change) };
 }
 
 async function lockOfTeam(work: UnitOfWork, input: SetCover): Promise<LockedSubject | Refusal> {
   const teamId = input.teamId ?? "";
   const chain = await readChain(work, input, teamId);
-  const [row] = await lockTeams(work, [teamId]);
-  if (row === undefined) return refuse("NOT_FOUND", "There is no such team.", { path: ["teamId"] });
+  const row = await lockTeam(work, teamId);
+  if (row === null) return refuse("NOT_FOUND", "There is no such team.", { path: ["teamId"] });
   const refused = (await judgeActorOnTeam(work, row.id)) ?? staleness(row, input);
   if (refused !== null) return refused;
-  return isRefusal(chain) ? chain : { row, type: "TEAM_CHANGED", chain, save: () => updateTeamRow(work, row) };
+  return isRefusal(chain) ? chain : { row, chain, tell: (change) => tellTeamChanged(work, row, change) };
 }
 
 async function readChain(work: UnitOfWork, { chain }: SetCover, subjectId: string): Promise<CoverStep[] | Refusal> {
@@ -94,7 +91,7 @@ async function readChain(work: UnitOfWork, { chain }: SetCover, subjectId: strin
     const person = people.get(personId);
     if (person === undefined) return noSuchPerson(path);
     if (!person.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path });
-    if (ids.indexOf(personId) < index) return refuse("COVER_LOOP", "They stand in this cover already.", { path });
+    if (ids.indexOf(personId) < index) return refuse("CHANGE_UNCLEAR", "They stand in this cover already; name each once.", { path });
     steps.push({ personId: person.id, thenTheirCover });
   }
   return steps;

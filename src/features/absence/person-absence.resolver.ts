@@ -1,38 +1,44 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { runUnitOfWork } from "../../db/run-unit-of-work";
 import { coverChain, type CoverStep as Step } from "../../domain/absence";
+import type { PersonId, TeamId } from "../../domain/ids";
 import { type Context, viewerOf } from "../../graphql/context";
 import { BusinessCalendar } from "../calendars/calendar.type";
+import { availabilityLoader } from "../people/availability.loader";
+import { loadPeople } from "../people/person.loader";
+import { Person } from "../people/person.type";
+import { workingHoursLoader } from "../people/working-hours.loader";
 import { absenceOfLoader, loadCover } from "./absence.loader";
 import { Absence, CoverStep } from "./absence.type";
-import { availabilityLoader } from "./availability.loader";
 import { Duty } from "./duty.type";
 import { findDuties } from "./find-duties.command";
-import { loadPeople } from "./person.loader";
-import { Person } from "./person.type";
-import type { PersonRow } from "./read-people.store";
-import { workingHoursLoader } from "./working-hours.loader";
+
+/** What of a person their absence fields go by. */
+interface ShownPerson {
+  id: PersonId;
+  memberOf: TeamId[];
+}
 
 /** Whether somebody is there, when they work, who stands in for them, and what they hold. */
 @Resolver(() => Person)
 export class PersonAbsenceResolver {
   @FieldResolver(() => Boolean, { description: "Active and not absent; night is not leave." })
-  available(@Root() person: PersonRow, @Ctx() context: Context): Promise<boolean> {
+  available(@Root() person: ShownPerson, @Ctx() context: Context): Promise<boolean> {
     return availabilityLoader(context).load(person.id);
   }
 
   @FieldResolver(() => Absence, { nullable: true, description: "The absence that runs, or else their next one." })
-  absence(@Root() person: PersonRow, @Ctx() context: Context): Promise<object | null> {
+  absence(@Root() person: ShownPerson, @Ctx() context: Context): Promise<object | null> {
     return absenceOfLoader(context).load(person.id);
   }
 
   @FieldResolver(() => BusinessCalendar, { nullable: true, description: "When they work: by their own calendar, else their team's." })
-  workingHours(@Root() person: PersonRow, @Ctx() context: Context): Promise<object | null> {
+  workingHours(@Root() person: ShownPerson, @Ctx() context: Context): Promise<object | null> {
     return workingHoursLoader(context).load(person.id);
   }
 
   @FieldResolver(() => [Person], { description: "Who would stand in for them now, in order, their teams' cover included." })
-  async cover(@Root() person: PersonRow, @Ctx() context: Context): Promise<PersonRow[]> {
+  async cover(@Root() person: ShownPerson, @Ctx() context: Context): Promise<object[]> {
     const chain = coverChain({ rules: await loadCover(context), personId: person.id, teamIds: person.memberOf });
     const available = await Promise.all(chain.map((id) => availabilityLoader(context).load(id)));
     return loadPeople(
@@ -42,14 +48,14 @@ export class PersonAbsenceResolver {
   }
 
   @FieldResolver(() => [CoverStep], { description: "Their own standing cover, as it was set." })
-  async standingCover(@Root() person: PersonRow, @Ctx() context: Context): Promise<readonly Step[]> {
+  async standingCover(@Root() person: ShownPerson, @Ctx() context: Context): Promise<readonly Step[]> {
     return (await loadCover(context)).get(person.id) ?? [];
   }
 
   @FieldResolver(() => [Duty], {
     description: "Everything that would be left without them if they left for good; to an external agent only their own.",
   })
-  duties(@Root() person: PersonRow, @Ctx() context: Context): Promise<object[]> | object[] {
+  duties(@Root() person: ShownPerson, @Ctx() context: Context): Promise<object[]> | object[] {
     const viewer = viewerOf(context);
     if (viewer.external && viewer.id !== person.id) return [];
     const { dataSource, dutyHolders } = context.services;

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import {
   ABSENCE_KINDS,
   ABSENCE_STATES,
@@ -9,25 +9,36 @@ import {
   type HandoverWay,
 } from "../../domain/absence";
 import type { AbsenceId } from "../../domain/ids";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { Node } from "../../graphql/node.type";
 import { Preview } from "../../graphql/preview.type";
 import { GraphQLInstant } from "../../graphql/scalars";
 import { UserError } from "../../graphql/user-error.type";
+import { Person } from "../people/person.type";
+import { Team } from "../people/team.type";
 import { Duty, HandoverWays } from "./duty.type";
-import { Person } from "./person.type";
-import { Team } from "./team.type";
 
 /** Leave with dates, or away now until a time. */
-export const AbsenceKinds = enumOf(ABSENCE_KINDS);
+export const AbsenceKinds = describeEnum("AbsenceKind", "Leave with dates, or away now until a time.", ABSENCE_KINDS, {
+  LEAVE:
+    "With dates and a plan: when it begins, what they hold goes to whom the plan names, else to the cover, the queue's steward or a lead, or ends.",
+  AWAY_NOW: "From this instant: the cover acts on their cases at once; tasks, offers, proposals and queues wait for them.",
+});
 /** Where an absence stands. */
-export const AbsenceStates = enumOf(ABSENCE_STATES);
+export const AbsenceStates = describeEnum("AbsenceState", "Where an absence stands.", ABSENCE_STATES, {
+  RECORDED: "It lies ahead; nothing has moved yet.",
+  RUNNING: "They are away now: what they held was handed over, and no case can become theirs.",
+  ENDED: "It is over, by time or early; whoever acted for them has handed back.",
+  CANCELLED: "It was called off before it began; nothing ever moved.",
+});
 /** How an absence moved. */
-export const AbsenceSteps = enumOf(ABSENCE_STEPS);
-registerEnumType(AbsenceKinds, { name: "AbsenceKind", description: "Leave with dates, or away now until a time." });
-registerEnumType(AbsenceStates, { name: "AbsenceState", description: "Where an absence stands." });
-registerEnumType(AbsenceSteps, { name: "AbsenceStep", description: "How an absence moved." });
+export const AbsenceSteps = describeEnum("AbsenceStep", "How an absence moved.", ABSENCE_STEPS, {
+  RECORDED: "It was recorded with its dates; nothing has moved yet.",
+  BEGAN: "It began, and what they held was handed over in the same transaction.",
+  ENDED: "It ended, by time or early, and whoever acted for them handed back.",
+  CANCELLED: "It was called off before it began.",
+});
 
 /** Who takes one duty, and how. */
 @ObjectType({ description: "Who takes one duty because of an absence, and how." })

@@ -3,13 +3,13 @@ import { newId } from "../../db/new-id";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import { judgeSpan } from "../../domain/absence";
 import { type Refusal, refuse } from "../../domain/refusal";
+import { lockPerson, noSuchPerson } from "../people/lock-person.command";
 import { findOpenAbsences, insertAbsence } from "./absence.store";
 import type { AbsenceRow } from "./absence-row.type";
 import { beginAbsence } from "./begin-absence";
 import type { AbsenceRefs } from "./end-absence.command";
 import { dutiesOutstanding } from "./find-duties.command";
 import { judgeActorOn } from "./judge-actor.command";
-import { lockPerson, noSuchPerson } from "./lock-person.command";
 
 /** Who is away from this instant, and until when. */
 export interface SetAwayNow {
@@ -20,7 +20,8 @@ export interface SetAwayNow {
 /**
  * Says that somebody is away from now on: their standing cover acts for them at once.
  *
- * Where it has nobody available their team's does, then the queue's steward.
+ * Where it has nobody available their team's does, then the queue's steward. Whoever stands in already goes on; halves of split cases go back
+ * to their owners. Queues, tasks, offers, delegations and proposals wait: they keep nobody else from answering.
  */
 export async function setAwayNow(work: UnitOfWork, holders: readonly DutyHolder[], input: SetAwayNow): Promise<AbsenceRefs | Refusal> {
   const locked = await lockPerson(work, input.personId, { withAdmins: false });
