@@ -14,6 +14,8 @@ import { CasesByOwner1763800000013 } from "./0013-cases-by-owner";
 import { Notifications1763800000014 } from "./0014-notifications";
 import { CustomerFields1763800000015 } from "./0015-customer-fields";
 import { DutiesOfHelpers1763800000016 } from "./0016-duties-of-collaborators";
+import { SetAsideEvents1763800000017 } from "./0017-set-aside-events";
+import { DutiesOfHalves1763800000018 } from "./0018-duties-of-halves";
 
 /** Every migration, oldest first; listed by hand, because a glob would find other files in compiled code. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Notifications1763800000014,
   CustomerFields1763800000015,
   DutiesOfHelpers1763800000016,
+  SetAsideEvents1763800000017,
+  DutiesOfHalves1763800000018,
 ];

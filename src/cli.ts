@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import {
   backupCommand,
+  errorsCommand,
   importServicenowCommand,
   invariantsCommand,
   migrateCommand,
@@ -10,8 +11,9 @@ import {
   seedCommand,
   tokenCommand,
 } from "./cli/commands";
-import { type Config, ConfigError, loadConfig } from "./config";
-import { CannotStart } from "./db/open-database";
+import { dismissCommand, followersCommand, retryCommand } from "./cli/follower-commands";
+import { tellFailure } from "./cli/tell-failure";
+import { type Config, loadConfig } from "./config";
 import { serve } from "./main";
 
 /** Steward's command line: each command reads the configuration when it runs, so that `--help` needs none. */
@@ -30,7 +32,9 @@ function commandLine(): Command {
     .requiredOption("--as <name>", "whose: a name, an e-mail address or an id")
     .option("--expires-in <span>", "for how long", "12h")
     .action(withConfig((config, options: { as: string; expiresIn: string }) => tokenCommand(config, options)));
-  steward.command("schema").description("the API").command("print").description("print the SDL, sorted").action(schemaCommand);
+  const schema = steward.command("schema").description("the API");
+  schema.command("print").description("print the SDL, sorted").action(schemaCommand);
+  schema.command("errors").description("print every error code with its cause and remedy").action(errorsCommand);
   steward.command("seed").description("fill an empty desk").requiredOption("--demo", "with the demo desk").action(withConfig(seedCommand));
   steward
     .command("import")
@@ -50,14 +54,25 @@ function commandLine(): Command {
     .command("restored")
     .description("begin a new epoch of the log after restoring by other means")
     .action(withConfig(restoredCommand));
+  const followers = steward.command("followers").description("what reads on in the log: where it stands, and what it set aside");
+  followers.command("list", { isDefault: true }).description("list both").action(withConfig(followersCommand));
+  followers
+    .command("retry")
+    .description("try what was set aside, now; 1 if it fails again")
+    .argument("[incidents...]", "by the incidents that the list and the log name")
+    .option("--all", "all of it")
+    .action(withConfig((config, incidents: string[], options: { all?: boolean }) => retryCommand(config, incidents, options)));
+  followers
+    .command("dismiss")
+    .description("give up what was set aside: its effect never happens")
+    .argument("<incidents...>", "by the incidents that the list and the log name")
+    .action(withConfig((config, incidents: string[]) => dismissCommand(config, incidents)));
   return steward;
 }
 
 commandLine()
   .parseAsync()
   .catch((error: unknown) => {
-    // What somebody can mend is told in a sentence; everything else keeps its stack.
-    const told = error instanceof ConfigError || error instanceof CannotStart || (error instanceof Error && error.name.endsWith("Refused"));
-    process.stderr.write(`${told ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${tellFailure(error)}\n`);
     process.exit(1);
   });

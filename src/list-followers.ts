@@ -1,4 +1,4 @@
-import type { Follower } from "./db/log/run-follower";
+import type { Follower } from "./db/log/follower";
 import { CONCERNING_EVENTS } from "./domain/notifications";
 import { notifyOfEvents } from "./features/notifications/notify-of-events.command";
 import { NOTIFIER } from "./features/notifications/read-notifications.store";

@@ -10,12 +10,14 @@ import { reportLines } from "../features/integrations/servicenow/import-report";
 import { importServicenow } from "../features/integrations/servicenow/import-servicenow.command";
 import { showProgress } from "../features/integrations/servicenow/show-progress";
 import { buildBareSchema, printSorted } from "../graphql/build-schema";
+import { printErrorGuide } from "../graphql/errors/error-guide";
 import { createTokenMint } from "../graphql/identity/mint-token";
 import { migrateQueue } from "../jobs/migrate-queue";
 import { entities } from "../list-entities";
 import { resolvers } from "../list-resolvers";
 
-function say(line: string): void {
+/** Prints a line for whoever runs the command. */
+export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -30,7 +32,8 @@ async function withAddress(config: Config, run: (address: DatabaseAddress) => Pr
   }
 }
 
-async function withDatabase(config: Config, run: (database: OpenDatabase) => Promise<void>): Promise<void> {
+/** Runs a command on the database as the server may use it. */
+export async function withDatabase(config: Config, run: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await openDatabase(config, entities);
   try {
     await run(database);
@@ -71,6 +74,11 @@ export function tokenCommand(config: Config, { as, expiresIn }: { as: string; ex
 /** `steward schema print`: needs no database. */
 export function schemaCommand(): void {
   process.stdout.write(printSorted(buildBareSchema(resolvers)));
+}
+
+/** `steward schema errors` */
+export function errorsCommand(): void {
+  process.stdout.write(printErrorGuide());
 }
 
 /** `steward seed --demo` */

@@ -49,6 +49,14 @@ export const LOG_LAWS: readonly Invariant[] = [
   },
   {
     law: 7,
+    sentence: "No follower has set aside what it has yet to come to.",
+    sql: `
+      select f.name || ' stands at ' || f.position || ', and set aside ' || s.position as offender
+      from followers_set_aside s join followers f on f.name = s.follower
+      where s.position > f.position`,
+  },
+  {
+    law: 7,
     sentence: "Every notification tells a person of an event of its case, and holds that event's place in the log.",
     sql: `
       select n.id || ' for ' || n.person_id || ' tells of ' || n.event_id || ' at ' || n.position as offender

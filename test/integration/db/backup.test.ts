@@ -49,6 +49,8 @@ beforeAll(async () => {
       select 'key_old', id, 'abc', repeat('0', 64), '2024-02-29 23:59:59.999+00', '2025-02-28', '2024-03-01' from service_accounts limit 1;
     insert into customer_fields (customer_id, key, value) select id, 'a "key"', E'two\nlines' from contacts limit 1;
     insert into followers (name, position) select 'a follower', max(position) from event_places;
+    insert into followers_set_aside (follower, position, incident_id, tries, first_failed_at, last_failed_at, error_kind)
+      select name, position, 'of ' || name, 9, '2024-02-29 23:59:59.999+00', 'infinity', 'error 23505 one_event_per_id' from followers where name = 'a follower';
     insert into notification_causes (person_id, causes) select id, '{}' from persons where name = 'Hiro Tanaka';
     insert into notifications (id, person_id, cause, case_id, event_id, position, read_at)
       select 'ntf_old', p.id, 'TASK', e.case_id, e.id, l.position, 'infinity'

@@ -19,6 +19,7 @@ const CARRIED = "Every row with a stream carries the number of its newest event,
 const UNBROKEN = "The places in the log run from 1 without a gap.";
 const PLACED = "Every event older than ten seconds has its place.";
 const FOLLOWED = "No follower has gone further than the log.";
+const PASSED = "No follower has set aside what it has yet to come to.";
 const NOTIFIED = "Every notification tells a person of an event of its case, and holds that event's place in the log.";
 export const FOLDED = "Every case's row equals the fold of its events.";
 const ANNOUNCED = "The ownership intervals are the ones that the events announced.";
@@ -216,6 +217,14 @@ export const DESK_BREAKS: readonly Break[] = [
     sentence: FOLLOWED,
     sql: "insert into followers (name, position) select 'ahead', max(position) + 1 from event_places",
     offender: named("'ahead stands at '"),
+  },
+  {
+    what: "a follower that set aside what it has yet to come to",
+    sentence: PASSED,
+    sql: `insert into followers (name, position) values ('hasty', 1);
+      insert into followers_set_aside (follower, position, incident_id, tries, first_failed_at, last_failed_at, error_kind)
+        values ('hasty', 2, 'incident', 1, steward_now(), steward_now(), 'Error')`,
+    offender: named("'hasty stands at 1, and set aside 2'"),
   },
   ...[
     { what: "a notification of an event that never was", change: "event_id = 'evt_nowhere'" },

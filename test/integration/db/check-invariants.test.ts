@@ -101,7 +101,7 @@ describe("the invariants", () => {
     expect(sentences.filter((sentence) => !BREAKS.some((it) => it.sentence === sentence))).toEqual([]);
     expect(INVARIANTS.map(({ law }) => law)).toEqual([
       ...[1, 1, 2, 3, 3, 4, 4, 4, 5, 5, 6],
-      ...[7, 7, 7, 7, 7, 7, 7, 7, 7, 7],
+      ...[7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7],
       ...[15, 15, 15, 15, 15, 15, 15, 15, 15],
     ]);
   });

@@ -74,7 +74,8 @@ test("a transaction that commits while others are being placed is not passed by"
   const placing = place(placer);
   await until("placing is held", async () => {
     const [row] = await gate.query<{ held: boolean }>(
-      "select exists (select from pg_locks where locktype = 'advisory' and not granted) as held",
+      `select exists (select from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted) as held`,
     );
     return row?.held === true;
   });
@@ -120,7 +121,8 @@ test("a transaction that has drawn its number but written nothing yet is not pas
   const writing = slow.write(1, "system:held");
   await until("the insert is held", async () => {
     const [row] = await gate.query<{ held: boolean }>(
-      "select exists (select from pg_locks where locktype = 'advisory' and not granted) as held",
+      `select exists (select from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted) as held`,
     );
     return row?.held === true;
   });

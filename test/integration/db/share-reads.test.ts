@@ -53,6 +53,21 @@ test("a statement that fails is told to whoever sent it, and to nobody behind it
   expect(broken.status === "rejected" && broken.reason instanceof DatabaseError && broken.reason.code).toBe("22P02");
 });
 
+test("a read that takes its time is asked again through the pool, and whoever is behind it does not wait until it is done", async () => {
+  const [shared] = await double(1);
+  const order: string[] = [];
+  const slow = { name: "slow", text: "select $1::integer * 2 as doubled, pg_backend_pid() as process, pg_sleep(1.5)" };
+  const ends = async (name: string, read: Promise<Doubled[]>) => {
+    const [row] = await read;
+    order.push(name);
+    return row;
+  };
+  const [late, quick] = await Promise.all([ends("slow", findRows<Doubled>(dataSource, slow, [3])), ends("quick", double(4))]);
+  expect(order).toEqual(["quick", "slow"]);
+  expect([late?.doubled, late?.process === shared?.process]).toEqual([6, false]);
+  expect(quick).toEqual({ doubled: 8, process: shared?.process });
+});
+
 test("reads under way on a connection that breaks are asked again through the pool, and the connection comes back", async () => {
   const [row] = await double(1);
   const killed = dataSource.query("select pg_terminate_backend($1)", [row?.process]);
@@ -67,4 +82,28 @@ test("a text that is put together is prepared under one name of its own, and tex
   const names = Array.from({ length: 200 }, (_none, value) => statementOf("list", `select ${value + 2}`).name);
   expect(new Set(names.filter((name) => name !== "")).size).toBeLessThan(64);
   expect(names.at(-1)).toBe("");
+});
+
+test("a statement asks for its columns once for each connection, and answers alike ever after", async () => {
+  const statement = { name: "asked_again", text: "select $1::text as word, array[$1::text, 'b'] as words, null::integer as nothing" };
+  const shared = new Set<string>();
+  for (const word of ["one", "zwölf", "NULL", 'a "quoted", one']) {
+    const rows = await findRows<{ word: string }>(dataSource, statement, [word]);
+    expect(rows).toEqual([{ word, words: [word, "b"], nothing: null }]);
+    for (const row of rows) shared.add(Object.keys(row).join());
+  }
+  expect([...shared]).toEqual(["word,words,nothing"]);
+});
+
+test("a statement whose columns a migration changed is refused, and not read by its old ones", async () => {
+  const owner = await createDataSource({ url: database.ownerUrl, poolSize: 1 }).initialize();
+  await owner.query("create table changing (one text)");
+  await owner.query("insert into changing values ('first')");
+  await owner.query("grant select on changing to steward_server");
+  const statement = { name: "changing_columns", text: "select * from changing" };
+  expect(await findRows(dataSource, statement, [])).toEqual([{ one: "first" }]);
+  expect(await findRows(dataSource, statement, [])).toEqual([{ one: "first" }]);
+  await owner.query("alter table changing add column two text default 'second'");
+  await owner.destroy();
+  await expect(findRows(dataSource, statement, [])).rejects.toThrow("cached plan must not change result type");
 });

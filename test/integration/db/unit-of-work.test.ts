@@ -109,6 +109,27 @@ test.each(["40001", "40P01"])("an error %s is tried three times in all, and then
   expect(tries).toBe(3);
 });
 
+test("a lock that is not given in time is waited for once more, and then nobody waits any longer", async () => {
+  const caseId = await desk.open();
+  const holder = desk.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query("select from cases where id = $1 for update", [caseId]);
+  let tries = 0;
+  const impatient = (last: () => Promise<void>) =>
+    run(async (work) => {
+      tries += 1;
+      await work.query("set local lock_timeout = '20ms'");
+      if (tries === 2) await last();
+      await tag(work, caseId, "mine");
+    });
+  await desk.unchanged(() => expect(impatient(async () => undefined)).rejects.toMatchObject({ code: "55P03" }));
+  expect(tries).toBe(2);
+  tries = 0;
+  await impatient(() => holder.rollbackTransaction());
+  await holder.release();
+  expect([tries, await desk.told(caseId)]).toEqual([2, ["CASE_OPENED", "CASE_TAGGED"]]);
+});
+
 test("every other error is thrown at once", async () => {
   let tries = 0;
   const failing = run(async (work) => {
