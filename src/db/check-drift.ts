@@ -11,6 +11,7 @@ export const TABLES_WITHOUT_ENTITY: readonly string[] = [
   "log_epochs",
   "timers",
   "followers",
+  "followers_set_aside",
   "idempotency_records",
 ];
 

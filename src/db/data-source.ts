@@ -2,12 +2,16 @@ import "reflect-metadata";
 import { types } from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations";
+import { readTexts } from "./read-texts";
 import { SteadyClient } from "./steady-client";
 
 // Positions and counts stay far below 2^53, and a string where a number is meant is a bug that waits.
 types.setTypeParser(types.builtins.INT8, Number);
 // A calendar day has no zone: as a Date it would move with the server's.
 types.setTypeParser(types.builtins.DATE, (text: string) => text);
+// The number of `text[]`, which the driver's list of types lacks.
+const TEXTS: number = 1009;
+types.setTypeParser(TEXTS, readTexts(types.getTypeParser(TEXTS)));
 
 /** How a data source is opened beyond its address. */
 export interface DataSourceOptions {

@@ -30,6 +30,6 @@ export interface DutyHolder {
   hand(work: UnitOfWork, handover: Handover, occasion: Occasion): Promise<EventId | null | Refusal>;
   /** Ends one duty that nobody takes; left out: a duty of this kind always needs somebody who does. */
   end?(work: UnitOfWork, duty: Duty, occasion: Occasion): Promise<void>;
-  /** Gives a duty that somebody held for an absence back; left out: what was handed over stays. `early`: before its time. */
-  takeBack?(work: UnitOfWork, duty: Duty, occasion: Occasion & { early: boolean }): Promise<void>;
+  /** Gives back whatever others held because of an absence; left out: what was handed over stays. `early`: before its time. */
+  takeBack?(work: UnitOfWork, occasion: Occasion & { early: boolean }): Promise<void>;
 }

@@ -7,6 +7,8 @@ export const FAIL_POINTS = [
   "sweep.after-effect",
   "follower.after-effect",
   "follower.after-position",
+  "follower.after-setting-aside",
+  "follower.after-trying-again",
 ] as const;
 
 /** One named place. */

@@ -1,9 +1,12 @@
 import { DatabaseError, type Pool } from "pg";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import type { Database } from "./database";
+import { runPrepared } from "./prepared-query";
 import type { SharedReads } from "./share-reads";
 import type { Statement } from "./unit-of-work";
 
+// A statement that did not end in time.
+const BROKEN_OFF = "57014";
 const shared = new WeakMap<Database, SharedReads>();
 
 /** Has the short reads of a database go through connections that all requests share. */
@@ -22,21 +25,16 @@ export async function findRows<Row extends object>(database: Database, statement
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof DatabaseError && error.severity !== "FATAL") throw error;
-    // The connection broke, and with it every read that was under way on it. A read may be asked again.
+    if (error instanceof DatabaseError && error.severity !== "FATAL" && error.code !== BROKEN_OFF) throw error;
+    // It took too long for a connection that others wait behind, or the connection broke with every read on it. A read may be asked again.
     return prepared<Row>(database, statement, values);
   }
 }
 
 /** The same for a statement that may take its time, such as a list: it holds a connection of the pool while it runs. */
-export async function prepared<Row extends object>(
-  database: Database,
-  { name, text }: Statement,
-  values: readonly unknown[],
-): Promise<Row[]> {
+export async function prepared<Row extends object>(database: Database, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
   const pool: Pool = (database.driver as PostgresDriver).master;
-  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
-  return rows;
+  return runPrepared<Row>(pool, statement, values);
 }
 
 // A name is kept by every connection for as long as it lives; past this many the rest is parsed each time.

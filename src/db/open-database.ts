@@ -25,6 +25,8 @@ export interface OpenDatabase {
   openPool(options: Omit<PoolOptions, "url" | "role">): Pool;
   /** Whether it is the embedded one, which is migrated and seeded without being asked. */
   embedded: boolean;
+  /** False once the embedded one has ended, and with it the address that this process knows; another one is never asked. */
+  isLive(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -33,16 +35,19 @@ export interface DatabaseAddress {
   ownerUrl: string;
   serverUrl: string;
   embedded: boolean;
+  isLive(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
 /** Finds the database: the one of DATABASE_URL, else the embedded one of DATA_DIR, which this starts or adopts. */
 export async function findDatabase(config: Config): Promise<DatabaseAddress> {
   if (config.databaseUrl !== null) {
-    return { ownerUrl: config.databaseUrl, serverUrl: config.databaseUrl, embedded: false, stop: async () => undefined };
+    const ours = { isLive: async () => true, stop: async () => undefined };
+    return { ownerUrl: config.databaseUrl, serverUrl: config.databaseUrl, embedded: false, ...ours };
   }
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
-  return { ownerUrl: postgres.ownerUrl("steward"), serverUrl: postgres.serverUrl("steward"), embedded: true, stop: () => postgres.stop() };
+  const { isLive, stop } = postgres;
+  return { ownerUrl: postgres.ownerUrl("steward"), serverUrl: postgres.serverUrl("steward"), embedded: true, isLive, stop };
 }
 
 /**
@@ -76,6 +81,7 @@ export async function openDatabase(config: Config, entities: (new () => object)[
       ownerUrl: address.ownerUrl,
       dataSource,
       embedded: address.embedded,
+      isLive: address.isLive,
       async openListener() {
         const client = new SteadyClient(listenerOptions);
         await client.connect();

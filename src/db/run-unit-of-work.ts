@@ -7,6 +7,7 @@ import type { PendingEvent } from "./insert-events";
 import { insertEvents } from "./insert-events";
 import { newId } from "./new-id";
 import { type Participants, takePart } from "./participants";
+import { runPrepared } from "./prepared-query";
 import { inTurn } from "./take-turns";
 import type { Fact, Statement, Streamed, UnitOfWork } from "./unit-of-work";
 
@@ -35,13 +36,14 @@ class LostConnection extends Error {
 
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
-const TRIES = 3;
+const LOCK_TIMEOUT = "55P03";
 
 /**
  * Runs work in one transaction and commits it if it says so; nothing of it stays otherwise.
  *
  * The participants answer what it appended before the commit, in the same transaction.
- * A deadlock or serialization failure is tried again, three times in all; every other error rolls back and is thrown.
+ * A deadlock or serialization failure is tried again, three times in all. A lock that is not given in time is waited for once more, after
+ * everybody who waits for a turn: somebody's leave may move hundreds of cases. Every other error rolls back and is thrown.
  */
 export async function runUnitOfWork<T>(
   dataSource: DataSource,
@@ -53,7 +55,7 @@ export async function runUnitOfWork<T>(
     try {
       return await inTurn(dataSource, () => tryOnce(dataSource, actor, work, participants));
     } catch (error) {
-      if (attempt >= TRIES || !mayTryAgain(error)) throw error;
+      if (attempt >= mostTries(error)) throw error;
       await pause(attempt * 10 + Math.random() * 20);
     }
   }
@@ -93,38 +95,33 @@ async function tryOnce<T>(
 }
 
 function openWork(client: ClientBase, manager: EntityManager, actor: ActorId, participants: Participants): OpenWork {
-  let pending: PendingEvent[] = [];
   let answered = 0;
-  let instant: Date | null = null;
   const query = async <Row extends object>(statement: Statement | string, values: readonly unknown[] = []): Promise<Row[]> => {
-    const config = typeof statement === "string" ? { text: statement } : { name: statement.name, text: statement.text };
-    const result = await client.query<Row>({ ...config, values: [...values] });
-    return result.rows;
+    if (typeof statement !== "string") return runPrepared<Row>(client, statement, values);
+    const { rows } = await client.query<Row>(statement, [...values]);
+    return rows;
   };
   const now = async (notBefore?: Date): Promise<Date> => {
-    if (instant === null) {
+    if (open.instant === null) {
       const [row] = await query<{ now: Date }>({ name: "now", text: "select steward_now() as now" });
       if (row === undefined) throw new Error("the database told no time");
-      instant = row.now;
+      open.instant = row.now;
     }
-    if (notBefore !== undefined && notBefore > instant) instant = notBefore;
-    return instant;
+    if (notBefore !== undefined && notBefore > open.instant) open.instant = notBefore;
+    return open.instant;
   };
-  const open: OpenWork = {
+  // Plain properties: a getter on an object of its own has the engine keep all of it until the next collection of the whole memory.
+  const open: OpenWork & { instant: Date | null; pending: PendingEvent[] } = {
     actor,
     manager,
     query,
     now,
-    get instant() {
-      return instant;
-    },
-    get pending() {
-      return pending;
-    },
+    instant: null,
+    pending: [],
     append(subject: Streamed, fact: Fact): EventId {
       subject.lastSequence += 1;
       const id = newId("evt");
-      pending.push({ ...fact, id, stream: subject.id, streamSequence: subject.lastSequence, actor: fact.actor ?? actor });
+      open.pending.push({ ...fact, id, stream: subject.id, streamSequence: subject.lastSequence, actor: fact.actor ?? actor });
       return id;
     },
     async setTimer(kind, subjectId, dueAt) {
@@ -136,12 +133,12 @@ function openWork(client: ClientBase, manager: EntityManager, actor: ActorId, pa
     },
     async flush() {
       await open.react();
-      if (pending.length > 0) await insertEvents(query, pending, await now());
-      pending = [];
+      if (open.pending.length > 0) await insertEvents(query, open.pending, await now());
+      open.pending = [];
       answered = 0;
     },
     forget() {
-      pending = [];
+      open.pending = [];
       answered = 0;
     },
   };
@@ -155,7 +152,8 @@ const SET_TIMER: Statement = {
     on conflict (kind, subject_id) do update set due_at = excluded.due_at, version = timers.version + 1`,
 };
 
-function mayTryAgain(error: unknown): boolean {
+function mostTries(error: unknown): number {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === DEADLOCK || code === SERIALIZATION_FAILURE;
+  if (code === DEADLOCK || code === SERIALIZATION_FAILURE) return 3;
+  return code === LOCK_TIMEOUT ? 2 : 1;
 }

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig } from "pg";
+import { runPrepared } from "./prepared-query";
 import type { Statement } from "./unit-of-work";
 
 /** How reads that many requests share are opened. */
@@ -27,6 +28,8 @@ interface Lane {
 
 const TRY_AGAIN_MS = 500;
 const MOST_TOGETHER = 24;
+/** A read that takes longer is broken off: it would hold up what others sent behind it. */
+const LONGEST_READ_MS = 1_000;
 
 /**
  * Opens the shared reads.
@@ -73,14 +76,14 @@ export function openSharedReads({ url, role, connections }: SharedReadsOptions):
   for (const lane of lanes) open(lane);
 
   return {
-    read<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> | null {
+    read<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> | null {
       const lane = leastBusy(lanes, open);
       if (lane === null) return null;
       holdBack(lane);
       const { client } = lane;
       lane.underWay += 1;
-      return lane.client.query<Row>({ name, text, values: [...values] }).then(
-        ({ rows }) => {
+      return runPrepared<Row>(lane.client, statement, values).then(
+        (rows) => {
           if (lane.client === client) lane.underWay -= 1;
           return rows;
         },
@@ -105,7 +108,7 @@ function optionsOf(url: string, role: string): ClientConfig & { pipeline: boolea
     options: `-c role=${role}`,
     keepAlive: true,
     connectionTimeoutMillis: 2_000,
-    statement_timeout: 5_000,
+    statement_timeout: LONGEST_READ_MS,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 5_000,
   };

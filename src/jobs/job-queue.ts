@@ -31,7 +31,7 @@ export interface JobQueue {
   /**
    * Asks for a job each time a cron pattern comes round, in UTC: once for all processes that ask for the same.
    *
-   * A time at which nobody worked is not made up for. Throws QueueUnreachable when nobody answers within two seconds.
+   * A time at which nobody worked is not made up for; one that comes round while a second process begins to ask may be done for each. Throws QueueUnreachable when nobody answers within two seconds.
    */
   every(name: string, pattern: string): Promise<void>;
   /**

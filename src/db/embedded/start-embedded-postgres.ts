@@ -19,6 +19,8 @@ export interface EmbeddedPostgres {
   serverUrl(database: string): string;
   /** False when a server that was already running was adopted. */
   readonly startedHere: boolean;
+  /** Whether it still runs where it was found: one that was adopted ends with whoever started it. */
+  isLive(): Promise<boolean>;
   /** Shuts the server down fast when it was started here; leaves an adopted one alone. */
   stop(): Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface EmbeddedPostgres {
  *
  * Everything lies in `DATA_DIR/postgres`: moving or deleting the folder moves or deletes the data. The server listens on a free
  * loopback port, ends with the process that started it however that dies, and needs nothing of the system, as root or not.
- * Who adopted calls this again when connections fail. PostgreSQL's own lock file guards the start: of two at once, one adopts.
+ * Who adopted it asks `isLive` now and then, and starts anew when it is gone. PostgreSQL's own lock file guards the start: of two at once, one adopts.
  * `durable: false` gives up crash safety for speed and is for tests; an adopted server keeps the setting it was started with.
  */
 export async function startEmbeddedPostgres(options: { dataDir: string; durable: boolean }): Promise<EmbeddedPostgres> {
@@ -51,7 +53,8 @@ export async function startEmbeddedPostgres(options: { dataDir: string; durable:
       if (server.startedHere || Date.now() > deadline || (await findLiveServer(cluster))?.ready) throw error;
       continue;
     }
-    return { ...server, ownerUrl, serverUrl: url("steward_server", passwords.server) };
+    const isLive = async () => (await findLiveServer(cluster))?.port === server.port;
+    return { ...server, isLive, ownerUrl, serverUrl: url("steward_server", passwords.server) };
   }
 }
 
