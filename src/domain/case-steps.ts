@@ -21,12 +21,12 @@ function closedOr(facts: CaseFacts, refused: Refusal | null): Refusal | null {
 /**
  * Whether a person may set a working status.
  *
- * A split-off contact owner may set and clear WAITING_ON_CUSTOMER, and nothing else.
+ * A split-off contact owner may set WAITING_ON_CUSTOMER and clear it to OPEN, and nothing else.
  */
 export function judgeSetStatus({ person, standing, facts }: StepQuestion, to: CaseFacts["status"] | null): Refusal | null {
   const refused = mayOnCase(person, "SET_STATUS", standing);
-  const contactsOwn =
-    standing.relations.has("CONTACT_OWNER") && (facts.status === "WAITING_ON_CUSTOMER" || to === null || to === "WAITING_ON_CUSTOMER");
+  const clears = facts.status === "WAITING_ON_CUSTOMER" && to === "OPEN";
+  const contactsOwn = standing.relations.has("CONTACT_OWNER") && (to === null || to === "WAITING_ON_CUSTOMER" || clears);
   return closedOr(facts, contactsOwn ? null : refused);
 }
 

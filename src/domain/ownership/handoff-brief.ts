@@ -30,6 +30,11 @@ export function judgeBrief(brief: HandoffBrief): Refusal | null {
   return refuse("BRIEF_INCOMPLETE", `The brief still lacks: ${missing.join(", ")}.`, { path: ["brief"], details: { missing } });
 }
 
+/** A written brief whose reason tells what was said beside the code, too, as a composed one does. */
+export function withReasonText<B extends HandoffBrief>(brief: B, text: string | null): B {
+  return text === null || blank(text) || brief.reason.includes(text) ? brief : { ...brief, reason: `${brief.reason} ${text}` };
+}
+
 function blank(text: string): boolean {
   return text.trim() === "";
 }

@@ -1,7 +1,16 @@
 export { chooseModel, HANDLINGS, type Handling } from "./choose-model";
 export { type Candidate, type ChosenOwner, chooseOwner, leastLoadedFirst } from "./choose-owner";
-export { composeBrief, type HandoffBrief, judgeBrief, type SourcedBrief } from "./handoff-brief";
-export { judgeAccept, judgeAnswer, judgeForce, judgeOffer, judgeTake, judgeWithdraw, type MoveQuestion } from "./judge-moves";
+export { composeBrief, type HandoffBrief, judgeBrief, type SourcedBrief, withReasonText } from "./handoff-brief";
+export {
+  judgeAccept,
+  judgeAnswer,
+  judgeForce,
+  judgeOffer,
+  judgeTake,
+  judgeWithdraw,
+  type MoveQuestion,
+  type OwnQuestion,
+} from "./judge-moves";
 export { judgeReason, type OwnershipReason } from "./judge-reason";
 export { judgeReceiver, mayReceive } from "./judge-receiver";
 export { judgeReopen } from "./judge-reopen";

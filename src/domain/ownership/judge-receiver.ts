@@ -10,7 +10,7 @@ import { type Refusal, refuse } from "../refusal";
 export function judgeReceiver(facts: Pick<CaseFacts, "ownerId" | "teamId" | "ownerSince">, receiver: PersonStanding): Refusal | null {
   const path = ["toPersonId"];
   if (receiver.id === facts.ownerId) {
-    const details = { ownerId: facts.ownerId, ownerSince: facts.ownerSince };
+    const details = { owner: { id: facts.ownerId, since: facts.ownerSince } };
     return refuse("ALREADY_OWNER", "They own this case already.", { path, details });
   }
   if (!receiver.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path });

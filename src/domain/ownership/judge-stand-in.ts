@@ -19,12 +19,14 @@ export function standsIn(facts: Pick<CaseFacts, "actingOwnerId" | "actingUntil">
 /**
  * Whether a person may name somebody to stand in for the owner: `null` for yes.
  *
- * Owner, the lead of the case's team, an escalation manager; one stand-in at a time.
+ * Owner, the lead of the case's team, an escalation manager; one stand-in at a time. The owner ends the one before they name the next, and
+ * whoever stands in names nobody; a lead and a manager replace whom the owner or a rule named.
  */
 export function judgeStandIn({ person, standing, facts, now }: MoveQuestion): Refusal | null {
   const refused = ofOwnTeam(person, mayOnCase(person, "STAND_IN", standing)) ?? refuseClosed(facts);
   if (refused !== null) return refused;
-  if (!standsIn(facts, now) && !standing.relations.has("ACTING_OWNER")) return null;
+  const { relations } = standing;
+  if (!relations.has("ACTING_OWNER") && (!relations.has("OWNER") || !standsIn(facts, now))) return null;
   return refuse("ACTING_OWNER_EXISTS", "Somebody stands in for the owner already; end that first.");
 }
 

@@ -41,7 +41,7 @@ export class CaseContextResolver {
   async lastCases(
     @Root() row: CaseRow,
     @Ctx() context: Context,
-    @Arg("first", () => Int, { defaultValue: 5 }) first: number,
+    @Arg("first", () => Int, { defaultValue: 5, description: `How many, 1 to ${MOST_CASES}.` }) first: number,
   ): Promise<CaseRow[]> {
     if (first < 1 || first > MOST_CASES) throw refuseValue(`\`first\` from 1 to ${MOST_CASES}`, ["first"]);
     if (row.accountId === null) return [];
@@ -59,7 +59,7 @@ export class CaseContextResolver {
   customerContactsInDays(
     @Root() row: CaseRow,
     @Ctx() context: Context,
-    @Arg("days", () => Int, { defaultValue: 7 }) days: number,
+    @Arg("days", () => Int, { defaultValue: 7, description: `How many days back from now, 1 to ${MOST_DAYS}.` }) days: number,
   ): Promise<number> {
     if (days < 1 || days > MOST_DAYS) throw refuseValue(`\`days\` from 1 to ${MOST_DAYS}`, ["days"]);
     const since = new Date(context.services.now().getTime() - days * DAY_MS);

@@ -2,7 +2,7 @@ import { FieldResolver, Resolver, Root } from "type-graphql";
 import type { CaseFacts } from "../../domain/case-facts";
 import type { StoredEvent } from "../../domain/event";
 import { GraphQLInstant } from "../../graphql/scalars";
-import { CaseStatuses, Priorities, Severities } from "./case.type";
+import { CaseStatuses, Priorities, Severities } from "./case-codes.type";
 import { CaseClassified, CaseStatusChanged, CaseTagged, NextStepSet } from "./case-event.type";
 
 const fact = (patch: StoredEvent["after"], name: string) => patch?.[name] ?? null;

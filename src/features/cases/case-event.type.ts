@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import type { CaseFacts } from "../../domain/case-facts";
 import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { GraphQLInstant } from "../../graphql/scalars";
-import { CaseStatuses, Priorities, Severities } from "./case.type";
+import { CaseStatuses, Priorities, Severities } from "./case-codes.type";
 
 /** The status moved. */
 @ObjectType({ implements: DomainEvent, description: "The status moved, RESOLVED and CLOSED included." })

@@ -1,22 +1,31 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { CaseRecord } from "../../domain/case-facts";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { GraphQLCode, GraphQLInstant, GraphQLSupportTier, GraphQLTag } from "../../graphql/scalars";
 import { AccountTiers } from "../customers/account.type";
-import { CaseStatuses, Priorities, Severities, SlaTiers } from "./case.type";
+import { CaseStatuses, Priorities, Severities, SlaTiers } from "./case-codes.type";
 
 /** What a list of cases is sorted by. */
-export const CaseOrderFields = enumOf(["NEXT_DUE", "URGENCY", "OPENED_AT", "UPDATED_AT", "NUMBER"] as const);
+export const CaseOrderFields = describeEnum(
+  "CaseOrderField",
+  "What a list of cases is sorted by; URGENCY is severity, then waiting time; NEXT_DUE leaves out what has no next step.",
+  ["NEXT_DUE", "URGENCY", "OPENED_AT", "UPDATED_AT", "NUMBER"],
+  {
+    NEXT_DUE: "By when the next step is due; a case without a next step is left out of the list.",
+    URGENCY: "By severity, CRITICAL first under ASC, and then by when it was opened.",
+    OPENED_AT: "By when it was opened.",
+    UPDATED_AT: "By when it last changed.",
+    NUMBER: "By its number.",
+  },
+);
 /** Which way a list runs. */
-export const OrderDirections = enumOf(["ASC", "DESC"] as const);
-registerEnumType(CaseOrderFields, {
-  name: "CaseOrderField",
-  description: "What a list of cases is sorted by; URGENCY is severity, then waiting time; NEXT_DUE leaves out what has no next step.",
+export const OrderDirections = describeEnum("OrderDirection", "Which way a list runs.", ["ASC", "DESC"], {
+  ASC: "The earliest, smallest or most severe first.",
+  DESC: "The latest, largest or least severe first.",
 });
-registerEnumType(OrderDirections, { name: "OrderDirection", description: "Which way a list runs." });
 
 /** The order of a list of cases. */
-@InputType({ description: "The order of a list of cases; ties go by id." })
+@InputType({ description: "The order of a list of cases; ties go by id. Left out: the newest first." })
 export class CaseOrder {
   @Field(() => CaseOrderFields, { description: "By what." }) field: keyof typeof CaseOrderFields;
   @Field(() => OrderDirections, { defaultValue: "ASC", description: "Which way." }) direction: "ASC" | "DESC";
@@ -47,7 +56,11 @@ export class CaseFilter {
   @Field(() => [SlaTiers], { nullable: true, description: "Of one of these SLA tiers." }) slaTiers?: string[];
   @Field(() => [GraphQLTag], { nullable: true, description: "Carrying all of these tags." }) tags?: string[];
   @Field(() => Boolean, { nullable: true, description: "Still with a queue's steward." }) untaken?: boolean;
-  @Field(() => Boolean, { nullable: true, description: "Whether the owner is on leave or away now." }) ownerAway?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the owner, or who answers the customer for them, is on leave or away now.",
+  })
+  ownerAway?: boolean;
   @Field(() => Boolean, { nullable: true, description: "The customer spoke last, and nobody has answered." }) needsReply?: boolean;
   @Field(() => PeriodInput, { nullable: true, description: "Opened in this span." }) opened?: PeriodInput;
   @Field(() => GraphQLCode, { nullable: true, description: "The id it had where it was imported from." }) sourceReference?: string;

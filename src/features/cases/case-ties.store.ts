@@ -29,7 +29,8 @@ const FIND: Statement = {
     left join case_relations r on r.case_id = q.case_id and r.person_id = q.person_id`,
 };
 
-const NO_TIES: CaseTies = { held: [], accountTeam: false };
+/** What nobody in particular has to do with a case. */
+export const NO_TIES: CaseTies = { held: [], accountTeam: false };
 
 function gather(rows: readonly TieRow[], count: number): CaseTies[] {
   const ties = Array.from({ length: count }, () => ({ held: [] as CaseTies["held"][number][], accountTeam: false }));
@@ -43,9 +44,13 @@ function gather(rows: readonly TieRow[], count: number): CaseTies[] {
 }
 
 /** One person's ties to a case, as this unit of work sees them under the case's lock. */
-export async function findTies(work: UnitOfWork, question: TieQuestion): Promise<CaseTies> {
-  const rows = await work.query<TieRow>(FIND, [[question.caseId], [question.personId]]);
-  return gather(rows, 1)[0] ?? NO_TIES;
+export async function findTies(work: UnitOfWork, { caseId, personId }: TieQuestion): Promise<CaseTies> {
+  return (await findTiesOf(work, caseId, [personId]))[0] ?? NO_TIES;
+}
+
+/** The ties of many persons to a case, in the order asked. */
+export async function findTiesOf(work: UnitOfWork, caseId: CaseId, personIds: readonly PersonId[]): Promise<CaseTies[]> {
+  return gather(await work.query<TieRow>(FIND, [personIds.map(() => caseId), personIds]), personIds.length);
 }
 
 // The usual question: a whole page of cases, one viewer. It costs a third of asking pair by pair.

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { CaseRecord } from "../../domain/case-facts";
 import { GraphQLCode, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
-import { Impacts, Priorities, SlaTiers, Urgencies, Workarounds, WorkingStatuses } from "./case.type";
+import { Impacts, Priorities, SlaTiers, Urgencies, Workarounds, WorkingStatuses } from "./case-codes.type";
 import { NextStepInput } from "./next-step.type";
 
 /** What every change of a case carries beside its own question. */
@@ -38,7 +38,7 @@ export class SetCaseStatusInput extends CaseChangeInput {
 /** Tags to add and to remove. */
 @InputType({ description: "Tags to add and to remove; a tag named on both sides is there afterwards." })
 export class TagCaseInput extends CaseChangeInput {
-  @Field(() => [GraphQLTag], { nullable: true, description: "To add." }) add?: string[];
+  @Field(() => [GraphQLTag], { nullable: true, description: "To add: codes, never a name; the log keeps them for ever." }) add?: string[];
   @Field(() => [GraphQLTag], { nullable: true, description: "To remove." }) remove?: string[];
 }
 

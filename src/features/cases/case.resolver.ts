@@ -10,12 +10,15 @@ import { findCaseIdByNumber } from "./read-cases.store";
 @Resolver(() => Case)
 export class CaseResolver {
   @Query(() => Case, { nullable: true, description: "One case; null where there is none the viewer may see." })
-  async case(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<CaseRow | null> {
+  async case(@Arg("id", () => ID, { description: "The id of the case." }) id: string, @Ctx() context: Context): Promise<CaseRow | null> {
     return isId("case", id) ? visibleCase(context, id) : null;
   }
 
   @Query(() => Case, { nullable: true, description: "One case by its number for humans." })
-  async caseByNumber(@Arg("number", () => Int) number: number, @Ctx() context: Context): Promise<CaseRow | null> {
+  async caseByNumber(
+    @Arg("number", () => Int, { description: "The number of the case." }) number: number,
+    @Ctx() context: Context,
+  ): Promise<CaseRow | null> {
     const id = await findCaseIdByNumber(context.services.dataSource, number);
     return id === null ? null : visibleCase(context, id);
   }

@@ -1,55 +1,9 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import {
-  CASE_STATUSES,
-  type CaseRecord,
-  CHANNELS,
-  IMPACTS,
-  PRIORITIES,
-  SEVERITIES,
-  SLA_TIERS,
-  URGENCIES,
-  WORKAROUNDS,
-} from "../../domain/case-facts";
-import { CASE_RELATIONS } from "../../domain/permissions";
-import { enumOf } from "../../graphql/enum-of";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { CaseRecord } from "../../domain/case-facts";
 import { Node } from "../../graphql/node.type";
 import { GraphQLInstant, GraphQLLine, GraphQLSupportTier, GraphQLText } from "../../graphql/scalars";
 import { OwnershipModels } from "../people/team.type";
-
-/** Where a case stands. */
-export const CaseStatuses = enumOf(CASE_STATUSES);
-/** The statuses that `setCaseStatus` may set. */
-export const WorkingStatuses = enumOf(["OPEN", "WAITING_ON_CUSTOMER", "WAITING_ON_INTERNAL"] as const);
-/** Whether harm grows while we wait. */
-export const Urgencies = enumOf(URGENCIES);
-/** How many, or how much, is harmed. */
-export const Impacts = enumOf(IMPACTS);
-/** Whether the main task is possible meanwhile. */
-export const Workarounds = enumOf(WORKAROUNDS);
-/** Urgency × impact, less a workaround. */
-export const Severities = enumOf(SEVERITIES);
-/** What is worked on first. */
-export const Priorities = enumOf(PRIORITIES);
-/** How a case arrived. */
-export const Channels = enumOf(CHANNELS);
-/** The column of the SLA policy. */
-export const SlaTiers = enumOf(SLA_TIERS);
-
-registerEnumType(CaseStatuses, { name: "CaseStatus", description: "Where a case stands." });
-registerEnumType(WorkingStatuses, {
-  name: "WorkingStatus",
-  description: "The statuses that `setCaseStatus` may set; resolving and closing are verbs of their own because fewer people may.",
-});
-registerEnumType(Urgencies, { name: "Urgency", description: "URGENT: harm grows while we wait." });
-registerEnumType(Impacts, { name: "Impact", description: "HIGH: a whole account or many, or data, security, money or law." });
-registerEnumType(Workarounds, {
-  name: "Workaround",
-  description: "PARTIAL: the main task is possible with loss; lowers severity one step.",
-});
-registerEnumType(Severities, { name: "Severity", description: "Urgency × impact, less a workaround." });
-registerEnumType(Priorities, { name: "Priority", description: "What is worked on first; defaults from severity." });
-registerEnumType(Channels, { name: "Channel", description: "How a case arrived." });
-registerEnumType(SlaTiers, { name: "SlaTier", description: "The column of the SLA policy that holds for a case." });
+import { CaseStatuses, Channels, Impacts, Priorities, Severities, SlaTiers, Urgencies, Workarounds } from "./case-codes.type";
 
 /** The unit of work: it has exactly one owner from its first instant on. */
 @ObjectType({ implements: Node, description: "The unit of work: it has exactly one owner from its first instant on." })
@@ -79,7 +33,3 @@ export class Case extends Node {
   @Field(() => OwnershipModels, { description: "How it found its owner." }) ownershipModel: CaseRecord["ownershipModel"];
   @Field({ description: "Still with the steward of a queue: nobody has taken it yet." }) untaken: boolean;
 }
-
-/** How a person stands to a case. */
-export const CaseRelations = enumOf(CASE_RELATIONS);
-registerEnumType(CaseRelations, { name: "CaseRelation", description: "How a person stands to a case; rights add up." });

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
 import type { ContactId, PersonId } from "../../domain/ids";
 import { type Refusal, refuse } from "../../domain/refusal";
+import { refuseErased } from "../customers/find-customer.command";
 import { standingOfPerson } from "../people/find-standing.command";
 import type { CaseRow } from "./case-row.type";
 
@@ -32,7 +33,7 @@ async function findActor(work: UnitOfWork, row: CaseRow, step: NextStep): Promis
     return refuse("NEXT_STEP_REQUIRED", "Name exactly one who does the next step: a person or the contact.", { path: ["nextStep"] });
   }
   if (contactId !== null) {
-    if (row.contactId === contactId) return row.contactId;
+    if (row.contactId === contactId) return (await refuseErased(work, row.contactId, ["nextStep", "contactId"])) ?? row.contactId;
     return refuse("NOT_FOUND", "There is no such contact on this case.", { path: ["nextStep", "contactId"] });
   }
   const person = await standingOfPerson(work, personId ?? "");

@@ -6,7 +6,8 @@ import { Person } from "../people/person.type";
 /** Whose move it is. */
 export const NextStepActor = createUnionType({
   name: "NextStepActor",
-  description: "Whose move it is: ours or the customer's.",
+  description:
+    "Whose move it is: ours or the customer's. `name` and `email` are never null on one and may be on the other: select both only under aliases.",
   types: () => [Person, Contact] as const,
   resolveType: (value: { id: string }) => (value.id.startsWith("con_") ? "Contact" : "Person"),
 });

@@ -52,7 +52,7 @@ async function startOf({ services }: Context, after: LogPlace | null): Promise<n
 }
 
 function unknownCursor(): Error {
-  return refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
+  return refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.", { path: ["after"] });
 }
 
 async function* readOn(

@@ -13,7 +13,11 @@ export interface TagCase {
   remove: readonly string[];
 }
 
-/** Adds and removes tags. */
+/**
+ * Adds and removes tags.
+ *
+ * A tag is a code, never a name: the log keeps it for ever, also when erasing a contact takes it off their cases.
+ */
 export async function tagCase(work: UnitOfWork, input: TagCase): Promise<StepRefs | Refusal> {
   const locked = await lockCase(work, input.caseId, input.expectedRevision);
   if (isRefusal(locked)) return locked;

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
 import { type CaseStanding, type PersonStanding, standingOf } from "../../domain/permissions";
 import type { CaseRow } from "./case-row.type";
-import { deleteTie, endTie, findTies, type WrittenTie, writeTie } from "./case-ties.store";
+import { deleteTie, endTie, findTies, findTiesOf, NO_TIES, type WrittenTie, writeTie } from "./case-ties.store";
 
 /**
  * Gives a person a relation to a locked case, or changes it; permissions read nothing else.
@@ -25,4 +25,19 @@ export function endPersonsTie(work: UnitOfWork, row: CaseRow, tie: Pick<WrittenT
 /** How somebody other than who asks stands to a locked case. */
 export async function standingToCase(work: UnitOfWork, row: CaseRow, person: PersonStanding, now: Date): Promise<CaseStanding> {
   return standingOf(person, row, await findTies(work, { caseId: row.id, personId: person.id }), now);
+}
+
+/** The same for many people, in their order: one statement for all of them. */
+export async function standingsToCase(
+  work: UnitOfWork,
+  row: CaseRow,
+  people: readonly PersonStanding[],
+  now: Date,
+): Promise<{ person: PersonStanding; standing: CaseStanding }[]> {
+  const ties = await findTiesOf(
+    work,
+    row.id,
+    people.map(({ id }) => id),
+  );
+  return people.map((person, index) => ({ person, standing: standingOf(person, row, ties[index] ?? NO_TIES, now) }));
 }

@@ -75,7 +75,9 @@ const LISTS: { readonly [N in keyof CaseCriteria]: string } = {
 const OPEN = "c.status not in ('RESOLVED', 'CLOSED')";
 
 // The same sentence as where it is asked who is available.
-const OWNER_AWAY = `exists (select from absences a where a.person_id = c.owner_id and a.state = 'RUNNING' and a.ends_at > steward_now())`;
+const isAway = (person: string) =>
+  `exists (select from absences a where a.person_id = ${person} and a.state = 'RUNNING' and a.ends_at > steward_now())`;
+const OWNER_AWAY = `(${isAway("c.owner_id")} or ${isAway("c.contact_owner_id")})`;
 
 /**
  * The conditions of a list of cases for one viewer.

@@ -2,6 +2,7 @@ import type { UnitOfWork } from "../../db/unit-of-work";
 import { judgeAccept } from "../../domain/ownership";
 import { isRefusal, type Refusal } from "../../domain/refusal";
 import { noSuchCase } from "../cases/change-case.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { changeOwner } from "./change-owner.command";
 import { lockOffer } from "./lock-offer";
@@ -25,7 +26,8 @@ export async function acceptTransfer(work: UnitOfWork, input: AnswerOffer): Prom
   const locked = await lockOffer(work, input.offerId, input.expectedRevision);
   if (isRefusal(locked)) return locked;
   const { row, standing, now, offer } = locked;
-  const refused = judgeAccept({ person: receiver, standing, facts: row, openOffer: offer, now });
+  const away = !(await availabilityOf(work, receiver.id));
+  const refused = judgeAccept({ person: receiver, standing, facts: row, openOffer: offer, now, away });
   if (refused !== null) return refused;
   const moved = await changeOwner(work, {
     row,

@@ -4,19 +4,22 @@ import type { Context } from "../../graphql/context";
 import { eventLoader } from "../../graphql/events/event.loader";
 import { type CommandInput, executeCommand } from "../../graphql/execute-command";
 import { visibleCase } from "../cases/case.loader";
+import { findBriefNode, findOfferNode } from "./find-ownership-node.loader";
 import type { HandoffBriefInput } from "./handoff-brief-input.type";
 import type { MovedRefs } from "./moved-refs";
 import type { OwnershipReasonInput } from "./ownership.inputs";
-import { briefLoader } from "./ownership.loader";
-import { offerLoader } from "./transfer-offer.loader";
 
-/** Runs a verb of ownership and makes its payload: the case, and whichever of the other objects it touched. */
+/**
+ * Runs a verb of ownership and makes its payload: the case, and whichever of the other objects it touched.
+ *
+ * All of it as far as the viewer may see it now: the same key answers again, and by then they may have lost the case.
+ */
 export function answerMove(context: Context, operation: string, input: CommandInput, work: CommandWork<MovedRefs>): Promise<object> {
   return executeCommand(context, operation, input, work, (refs) => ({
     case: () => visibleCase(context, refs.caseId),
     event: () => (refs.eventId === null ? null : eventLoader(context).load(refs.eventId)),
-    offer: () => (refs.offerId === undefined ? null : offerLoader(context).load(refs.offerId)),
-    brief: () => (refs.briefId === undefined ? null : briefLoader(context).load(refs.briefId)),
+    offer: () => (refs.offerId === undefined ? null : findOfferNode(context, refs.offerId)),
+    brief: () => (refs.briefId === undefined ? null : findBriefNode(context, refs.briefId)),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { judgeReason, judgeStandIn, judgeStandInTerms, type OwnershipReason } from "../../domain/ownership";
+import { judgeReason, judgeStandIn, judgeStandInTerms, type OwnershipReason, standsIn } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
 import { tiePerson } from "../cases/tie-person.command";
@@ -41,7 +41,7 @@ export async function assignActingOwner(work: UnitOfWork, input: AssignActingOwn
     ((await availabilityOf(work, standIn.id)) ? null : refuse("PERSON_AWAY", "They are away.", { path: ["personId"] }));
   if (refused !== null) return refused;
 
-  const free = (await endActing(work, row, "EXPIRED"))?.row ?? row;
+  const free = (await endActing(work, row, standsIn(row, now) ? "OVERTAKEN" : "EXPIRED"))?.row ?? row;
   const brief = await keepComposedBrief(work, { row: free, now, move: "STANDS_IN", reason: input.reason });
   const { until } = input;
   await tiePerson(work, free, { personId: standIn.id, relation: "ACTING_OWNER", raci: null, until }, now);

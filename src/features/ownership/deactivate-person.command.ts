@@ -1,14 +1,14 @@
 import type { DutyHolder, Occasion } from "../../db/duty-holder";
 import type { Refs } from "../../db/run-command";
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { type DutyKind, endsWithHolder, type HeldDuty, judgeTaker } from "../../domain/absence";
+import { type DutyKind, endsWithHolder, type HeldDuty, judgeNamedOnce, judgeTaker } from "../../domain/absence";
 import type { EventId, PersonId } from "../../domain/ids";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
+import { endAbsencesOf } from "../absence/end-absence.command";
+import { dutiesOutstanding, findDuties } from "../absence/find-duties.command";
 import { checkRevision } from "../people/change-record.command";
-import { endAbsencesOf } from "../people/end-absence.command";
 import { endPerson } from "../people/end-person.command";
 import { availabilityOf } from "../people/find-availability.command";
-import { dutiesOutstanding, findDuties } from "../people/find-duties.command";
 import { standingOfPerson } from "../people/find-standing.command";
 import { holdPeople } from "../people/hold-people.command";
 import { lockPerson, noSuchPerson } from "../people/lock-person.command";
@@ -88,7 +88,7 @@ function judgeLeaving(
   const toThemselves = input.plan.findIndex((handover) => handover.toPersonId === row.id);
   if (toThemselves >= 0)
     return refuse("NOT_TO_ONESELF", "Who leaves cannot take a duty.", { path: ["plan", String(toThemselves), "toPersonId"] });
-  return null;
+  return judgeNamedOnce(input.plan);
 }
 
 function planFor(input: DeactivatePerson, duty: { kind: string; subjectId: string }): Handover | undefined {

@@ -3,7 +3,7 @@ import type { Refusal } from "../../domain/refusal";
 import type { Context } from "../../graphql/context";
 import { eventLoader } from "../../graphql/events/event.loader";
 import { executeCommand } from "../../graphql/execute-command";
-import { Duty } from "../people/duty.type";
+import { Duty } from "../absence/duty.type";
 import { personLoader } from "../people/person.loader";
 import { deactivatePerson } from "./deactivate-person.command";
 import { DeactivatePersonInput, DeactivatePersonPayload, DutiesError } from "./deactivate-person.type";

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Preview } from "../../graphql/preview.type";
 import { GraphQLCode } from "../../graphql/scalars";
 import { UserError } from "../../graphql/user-error.type";
-import { Duty, DutyKinds } from "../people/duty.type";
+import { Duty, DutyKinds } from "../absence/duty.type";
 import { PersonDeactivated } from "../people/people-event.type";
 import { Person } from "../people/person.type";
 import { OwnershipChanged } from "./ownership-event.type";

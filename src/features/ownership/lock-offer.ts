@@ -23,7 +23,7 @@ export async function lockOffer(work: UnitOfWork, offerId: string, expectedRevis
   const { row } = locked;
   const offer = await findOpenOffer(work, row.id);
   if (offer === null || offer.id !== found.id) {
-    const details = { ownerId: row.ownerId, ownerSince: row.ownerSince, offerId: found.id };
+    const details = { owner: { id: row.ownerId, since: row.ownerSince }, offerId: found.id };
     return refuse("OFFER_NOT_OPEN", "This offer has ended.", { path: ["offerId"], details });
   }
   if (expectedRevision !== undefined && expectedRevision !== null && expectedRevision !== offer.revision) {

@@ -1,12 +1,12 @@
 import type { DutyHolder, Occasion } from "../../db/duty-holder";
 import type { UnitOfWork } from "../../db/unit-of-work";
-import type { Duty, Handover } from "../../domain/absence";
+import type { Handover } from "../../domain/absence";
 import { isOpen } from "../../domain/case-facts";
 import type { EventId } from "../../domain/ids";
 import { lockCaseForSystem, saveCase } from "../cases/change-case.command";
 import { beginActing } from "./begin-acting";
 import { changeOwner } from "./change-owner.command";
-import { findOwnedDuties, lockOwnedCases } from "./duty.store";
+import { findActedUntil, findOwnedDuties, lockOwnedCases } from "./duty.store";
 import { endActing } from "./end-acting";
 import { findOpenOffer } from "./transfer-offer.store";
 
@@ -16,7 +16,7 @@ export const ownedDuty: DutyHolder = {
   held: (work, { personId, until }) => findOwnedDuties(work, personId, until),
   hold: lockOwnedCases,
   hand: handCase,
-  takeBack: takeCaseBack,
+  takeBack: takeCasesBack,
 };
 
 async function handCase(work: UnitOfWork, handover: Handover, { kind, personId, until }: Occasion): Promise<EventId | null> {
@@ -38,10 +38,13 @@ async function handCase(work: UnitOfWork, handover: Handover, { kind, personId, 
   return (await changeOwner(work, { row, now, toId, move, reason, brief: null, openOffer })).eventId;
 }
 
-// Whoever stands in until the absence's end does so because of it: the first stand-in, or whoever followed them.
-async function takeCaseBack(work: UnitOfWork, duty: Duty, { personId, until, early }: Occasion & { early: boolean }): Promise<void> {
-  const locked = await lockCaseForSystem(work, duty.subjectId);
-  if (locked === null || locked.row.ownerId !== personId || locked.row.actingUntil !== (until?.toISOString() ?? null)) return;
-  const ended = await endActing(work, locked.row, early ? "WITHDRAWN" : "EXPIRED");
-  if (ended !== null) await saveCase(work, ended.row, locked.now);
+// Whoever stands in until the absence's end does so because of it: the first stand-in, whoever followed them, or one on what came since.
+async function takeCasesBack(work: UnitOfWork, { personId, until, early }: Occasion & { early: boolean }): Promise<void> {
+  if (until === null) return;
+  for (const caseId of await findActedUntil(work, personId, until)) {
+    const locked = await lockCaseForSystem(work, caseId);
+    if (locked === null || locked.row.ownerId !== personId || locked.row.actingUntil !== until.toISOString()) continue;
+    const ended = await endActing(work, locked.row, early ? "WITHDRAWN" : "EXPIRED");
+    if (ended !== null) await saveCase(work, ended.row, locked.now);
+  }
 }

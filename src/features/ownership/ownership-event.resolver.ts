@@ -20,6 +20,11 @@ function person(context: Context, id: unknown): Promise<object | null> {
 /** Reads an opening's typed facts. */
 @Resolver(() => CaseOpened)
 export class CaseOpenedResolver {
+  @FieldResolver(() => Int)
+  number(@Root() event: StoredEvent): unknown {
+    return after(event, "number");
+  }
+
   @FieldResolver(() => Person)
   owner(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
     return person(context, after(event, "ownerId"));

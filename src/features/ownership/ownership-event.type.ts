@@ -11,6 +11,8 @@ import { TransferOffer } from "./transfer-offer.type";
 /** A case began, with its owner. */
 @ObjectType({ implements: DomainEvent, description: "A case began, with its owner and the rule that chose them." })
 export class CaseOpened extends DomainEvent {
+  @Field(() => Int, { description: "The number of the case, for people: what a customer is told who may be told nothing else." })
+  number: number;
   @Field(() => Person, { description: "Who owned it from its first instant." }) owner: Person;
   @Field(() => OwnershipModels, { description: "By which model." }) model: string;
   @Field({ description: "The rules that chose the model and the owner, by their codes." }) chosenBy: string;

@@ -5,8 +5,8 @@ import type { Context } from "../../graphql/context";
 import { GraphQLInstant } from "../../graphql/scalars";
 import { personLoader } from "../people/person.loader";
 import { Person } from "../people/person.type";
+import { findOfferNode } from "./find-ownership-node.loader";
 import { OwnershipMovedError } from "./ownership-moved-error.type";
-import { offerLoader } from "./transfer-offer.loader";
 import { TransferOffer } from "./transfer-offer.type";
 
 /** Tells a caller who owns now. */
@@ -14,16 +14,16 @@ import { TransferOffer } from "./transfer-offer.type";
 export class OwnershipMovedErrorResolver {
   @FieldResolver(() => Person)
   owner(@Root() { details }: Refusal, @Ctx() context: Context): Promise<object | null> {
-    return personLoader(context).load(details.ownerId as PersonId);
+    return personLoader(context).load(details.owner?.id as PersonId);
   }
 
   @FieldResolver(() => GraphQLInstant)
   since(@Root() { details }: Refusal): string | undefined {
-    return details.ownerSince;
+    return details.owner?.since;
   }
 
   @FieldResolver(() => TransferOffer, { nullable: true })
   offer(@Root() { details }: Refusal, @Ctx() context: Context): Promise<object | null> {
-    return details.offerId === undefined ? Promise.resolve(null) : offerLoader(context).load(details.offerId as OfferId);
+    return details.offerId === undefined ? Promise.resolve(null) : findOfferNode(context, details.offerId as OfferId);
   }
 }

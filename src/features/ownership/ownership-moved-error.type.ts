@@ -7,7 +7,8 @@ import { TransferOffer } from "./transfer-offer.type";
 /** The owner or the offer moved under the caller. */
 @ObjectType({
   implements: UserError,
-  description: "The owner or the offer moved under the caller (NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER): who owns now, and since when.",
+  description:
+    "The owner or the offer moved under the caller (NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER, OWNER_CHANGED): who owns now, and since when.",
 })
 export class OwnershipMovedError extends UserError {
   @Field(() => Person, { description: "Who owns now." }) owner: Person;

@@ -9,7 +9,10 @@ import { TransferOffer } from "./transfer-offer.type";
 /** What every verb of ownership answers beside its own objects. */
 @ObjectType()
 export abstract class OwnershipPayload {
-  @Field(() => Case, { nullable: true, description: "The case as it is now; unchanged in a dry run, null where it was refused." })
+  @Field(() => Case, {
+    nullable: true,
+    description: "The case as it is now; unchanged in a dry run, null where it was refused or the viewer may not read cases.",
+  })
   case: Case | null;
   @Field(() => Preview, { nullable: true, description: "What a dry run would have done." }) preview: Preview | null;
   @Field(() => [UserError], { description: "Why not; empty where it was accepted." }) userErrors: UserError[];

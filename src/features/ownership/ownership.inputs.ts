@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { OwnershipReasonCode } from "../../domain/event";
 import { GraphQLCode, GraphQLInstant, GraphQLLine, GraphQLSpan, GraphQLSupportTier, GraphQLTag, GraphQLText } from "../../graphql/scalars";
-import { Channels, Impacts, Priorities, Urgencies, Workarounds } from "../cases/case.type";
+import { Channels, Impacts, Priorities, Urgencies, Workarounds } from "../cases/case-codes.type";
 import { HandoffBriefInput } from "./handoff-brief-input.type";
 import { OwnershipReasonCodes } from "./ownership-codes.type";
 
@@ -52,7 +52,8 @@ export class OpenCaseInput extends OwnershipInput {
   @Field(() => Priorities, { nullable: true, description: "Left out: follows the severity." }) priority?: keyof typeof Priorities;
   @Field(() => GraphQLCode, { nullable: true, description: "The product line, by its code." }) productLine?: string;
   @Field(() => GraphQLSupportTier, { nullable: true, description: "Left out: 1 for frontline categories, else 2." }) supportTier?: number;
-  @Field(() => [GraphQLTag], { nullable: true, description: "Codes to find it by." }) tags?: string[];
+  @Field(() => [GraphQLTag], { nullable: true, description: "Codes to find it by, never a name: the log keeps them for ever." })
+  tags?: string[];
   @Field(() => FirstStepInput, { nullable: true, description: "What the owner must do first; left out: read it and answer." })
   nextStep?: FirstStepInput;
 }

@@ -1,7 +1,9 @@
 import type { PendingEvent } from "../../db/insert-events";
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { isId } from "../../domain/ids";
+import { isId, type PersonId } from "../../domain/ids";
+import type { CaseRow } from "../cases/case-row.type";
 import { lockCaseForSystem, saveCase } from "../cases/change-case.command";
+import { coverAgain } from "./cover-again";
 import { endActing } from "./end-acting";
 import { findHeldFacets } from "./held-facets.store";
 import { endSplit } from "./rejoin-ownership.command";
@@ -9,8 +11,9 @@ import { endSplit } from "./rejoin-ownership.command";
 /**
  * Gives back to the owners what somebody who leaves held of their ownership.
  *
- * That is standing in for them, and the half of a split. Takes part in every deactivation; what the leaver owned themselves has gone to
- * whom the plan names by then.
+ * That is standing in for them, and the half of a split closed case. Takes part in every deactivation; what the leaver owned themselves, and
+ * the halves of what is not closed, have gone to whom the plan names by then. Where an owner for whom they stood in is off their shift, the
+ * next of the cover does.
  */
 export async function releaseLeaver(work: UnitOfWork, { stream }: Pick<PendingEvent, "stream">): Promise<void> {
   if (!isId("per", stream)) return;
@@ -19,7 +22,18 @@ export async function releaseLeaver(work: UnitOfWork, { stream }: Pick<PendingEv
     if (locked === null) continue;
     const { row, now } = locked;
     const free = row.actingOwnerId === stream ? ((await endActing(work, row, "OVERTAKEN"))?.row ?? row) : row;
-    const half = [free.contactOwnerId, free.resolutionOwnerId].includes(stream) && free.ownerId !== stream;
-    await saveCase(work, half ? (await endSplit(work, free, null)).row : free, now);
+    const whole = await rejoinHalf(work, free, stream);
+    const left = free === row ? whole : await coverAgain(work, whole, now, stream);
+    if (left !== row) await saveCase(work, left, now);
   }
+}
+
+/**
+ * Ends the split of a locked case half of which somebody holds for its owner.
+ *
+ * The very row it was given where they hold none.
+ */
+export async function rejoinHalf(work: UnitOfWork, row: CaseRow, personId: PersonId): Promise<CaseRow> {
+  const half = [row.contactOwnerId, row.resolutionOwnerId].includes(personId) && row.ownerId !== personId;
+  return half ? (await endSplit(work, row, null)).row : row;
 }

@@ -26,7 +26,7 @@ export interface ReopenCase {
 /**
  * Reopens a resolved or closed case.
  *
- * Its last owner owns it if available, else the steward; under NEXT_AVAILABLE the next agent.
+ * Its last owner owns it if available, else their cover, else the steward; under NEXT_AVAILABLE the next agent.
  */
 export async function reopenCase(work: UnitOfWork, input: ReopenCase): Promise<MovedRefs | Refusal> {
   // Before the case's lock: its owner may be leaving in another transaction, and becomes answerable for an open case again.

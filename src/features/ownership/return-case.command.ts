@@ -1,5 +1,5 @@
 import type { UnitOfWork } from "../../db/unit-of-work";
-import { type HandoffBrief, judgeBrief, judgeReason, judgeReturn, type OwnershipReason } from "../../domain/ownership";
+import { type HandoffBrief, judgeBrief, judgeReason, judgeReturn, type OwnershipReason, withReasonText } from "../../domain/ownership";
 import { isRefusal, type Refusal } from "../../domain/refusal";
 import { lockCase, powersBehind } from "../cases/change-case.command";
 import { holdFutureOwner } from "../people/find-standing.command";
@@ -39,6 +39,7 @@ export async function returnCase(work: UnitOfWork, input: ReturnCase): Promise<M
   if (wayBack === null) throw new Error("a case that may go back has no way back");
   // Another one than was held before the lock, where the case moved meanwhile: the lock is then taken late, and a deadlock tried again.
   await holdFutureOwner(work, wayBack.toId);
+  const brief = withReasonText({ ...input.brief, source: "WRITTEN" as const }, input.reason.text);
   const moved = await changeOwner(work, {
     row,
     now,
@@ -46,7 +47,7 @@ export async function returnCase(work: UnitOfWork, input: ReturnCase): Promise<M
     untaken: wayBack.untaken,
     move: "RETURNED",
     reason: input.reason,
-    brief: { id: await keepBrief(work, row.id, { ...input.brief, source: "WRITTEN" }, now), source: "WRITTEN" },
+    brief: { id: await keepBrief(work, row.id, brief, now), source: brief.source },
     openOffer,
     onBehalfOf: powersBehind(work, row),
   });

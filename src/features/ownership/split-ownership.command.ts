@@ -2,6 +2,7 @@ import type { UnitOfWork } from "../../db/unit-of-work";
 import { type HandoffBrief, judgeBrief, judgeReceiver, judgeSplit, type OwnershipFacet, splitOff } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { keepBrief } from "./handoff-brief.store";
 import type { MovedRefs } from "./moved-refs";
@@ -28,7 +29,10 @@ export async function splitOwnership(work: UnitOfWork, input: SplitOwnership): P
   const unfit = judgeSplit({ ...locked, facts: row, openOffer: null });
   if (unfit !== null) return unfit;
   if (receiver === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["toPersonId"] });
-  const refused = judgeReceiver(row, receiver) ?? judgeBrief(input.brief);
+  const refused =
+    judgeReceiver(row, receiver) ??
+    judgeBrief(input.brief) ??
+    ((await availabilityOf(work, receiver.id)) ? null : refuse("PERSON_AWAY", "They are away.", { path: ["toPersonId"] }));
   if (refused !== null) return refused;
   const briefId = await keepBrief(work, row.id, { ...input.brief, source: "WRITTEN" }, now);
   const parted = splitOff(row, input.facet, receiver.id);

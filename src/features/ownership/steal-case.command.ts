@@ -2,6 +2,7 @@ import type { UnitOfWork } from "../../db/unit-of-work";
 import { judgeReason, judgeSteal, type OwnershipReason } from "../../domain/ownership";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { lockCase, noSuchCase } from "../cases/change-case.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { changeOwner } from "./change-owner.command";
 import { checkRightPlace } from "./check-right-place";
@@ -30,10 +31,11 @@ export async function stealCase(work: UnitOfWork, input: StealCase): Promise<Mov
   if (isRefusal(locked)) return locked;
   const { row, standing, now } = locked;
   const openOffer = await findOpenOffer(work, row.id);
-  const unfit = judgeSteal({ person: stealer, standing, facts: row, openOffer, now });
+  const away = !(await availabilityOf(work, stealer.id));
+  const unfit = judgeSteal({ person: stealer, standing, facts: row, openOffer, now, away });
   if (unfit !== null) return unfit;
   if (meant?.ownershipNumber !== row.ownershipNumber) {
-    const details = { ownerId: row.ownerId, ownerSince: row.ownerSince };
+    const details = { owner: { id: row.ownerId, since: row.ownerSince } };
     return refuse("OWNER_CHANGED", "The owner changed in the same moment; look who it is now.", { path: ["caseId"], details });
   }
   const refused = judgeReason(input.reason) ?? (await checkRightPlace(work, input.reason));

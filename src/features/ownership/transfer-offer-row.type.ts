@@ -18,4 +18,6 @@ export interface OfferRow {
   offeredAt: string;
   expiresAt: string;
   outcome: OfferOutcome | null;
+  /** What whoever declined it said; `null` for every other end. */
+  endedBecause: string | null;
 }

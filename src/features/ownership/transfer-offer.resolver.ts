@@ -1,6 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { OwnershipReasonCode } from "../../domain/event";
-import type { Context } from "../../graphql/context";
+import { mayReadNotes } from "../../domain/permissions";
+import { type Context, viewerOf } from "../../graphql/context";
+import { GraphQLText } from "../../graphql/scalars";
 import { rawCaseLoader } from "../cases/case.loader";
 import { Case } from "../cases/case.type";
 import type { CaseRow } from "../cases/case-row.type";
@@ -40,6 +42,16 @@ export class TransferOfferResolver {
   @FieldResolver(() => OwnershipReasonCodes)
   reason(@Root() row: OfferRow): OwnershipReasonCode {
     return row.reasonCode;
+  }
+
+  @FieldResolver(() => GraphQLText, { nullable: true })
+  reasonText(@Root() row: OfferRow, @Ctx() context: Context): string | null {
+    return mayReadNotes(viewerOf(context)) ? row.reasonText : null;
+  }
+
+  @FieldResolver(() => GraphQLText, { nullable: true })
+  endedBecause(@Root() row: OfferRow, @Ctx() context: Context): string | null {
+    return mayReadNotes(viewerOf(context)) ? row.endedBecause : null;
   }
 
   @FieldResolver(() => HandoffBrief, { nullable: true })

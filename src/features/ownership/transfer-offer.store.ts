@@ -7,7 +7,8 @@ import type { OfferRow } from "./transfer-offer-row.type";
 
 const COLUMNS = `'TransferOffer' as "__typename", o.id, o.revision, o.case_id as "caseId", o.from_id as "fromId", o.to_id as "toId", o.offered_by as "offeredBy",
   o.reason_code as "reasonCode", o.reason_text as "reasonText", o.right_category_key as "rightCategoryKey", o.right_team_id as "rightTeamId",
-  o.brief_id as "briefId", iso(o.offered_at) as "offeredAt", iso(o.expires_at) as "expiresAt", o.outcome`;
+  o.brief_id as "briefId", iso(o.offered_at) as "offeredAt", iso(o.expires_at) as "expiresAt", o.outcome,
+  o.ended_because as "endedBecause"`;
 
 const OPEN: Statement = {
   name: "find_open_offer",
@@ -52,7 +53,10 @@ export async function loadOffersTo(dataSource: DataSource, personId: PersonId): 
 }
 
 /** Keeps a new offer. */
-export async function insertOffer(work: UnitOfWork, offer: Omit<OfferRow, "__typename" | "revision" | "outcome">): Promise<void> {
+export async function insertOffer(
+  work: UnitOfWork,
+  offer: Omit<OfferRow, "__typename" | "revision" | "outcome" | "endedBecause">,
+): Promise<void> {
   await work.query(
     {
       name: "insert_offer",

@@ -1,7 +1,11 @@
 import type { ShiftEndRule } from "../../../src/domain/absence";
 import type { CalendarId, PersonId, TeamId } from "../../../src/domain/ids";
+import { classifyCase } from "../../../src/features/cases/classify-case.command";
+import { assignActingOwner } from "../../../src/features/ownership/assign-acting-owner.command";
+import { endActingOwner } from "../../../src/features/ownership/end-acting-owner.command";
 import { updateTeam } from "../../../src/features/people/update-team.command";
 import { type AbsenceDesk, anAbsenceDesk, DAY_MS, HOUR_MS } from "../../support/absence-desk";
+import { inOrder } from "../../support/race";
 
 let desk: AbsenceDesk;
 let ana: PersonId;
@@ -109,5 +113,55 @@ describe("a shift", () => {
     await desk.ring("shift-ends", team);
     expect(await desk.acting(urgent)).toMatchObject({ actingOwnerId: null });
     expect((await desk.timers(team))[0]?.dueAt.getTime()).toBeGreaterThan((await desk.now()).getTime() + HOUR_MS);
+  });
+
+  it("that two processes end at once ends once", async () => {
+    const eve = await desk.aPerson();
+    const team = await aShiftTeam("COVER", [eve]);
+    await desk.covered(eve, ben);
+    const urgent = await owned(eve, team, URGENT);
+    await moveTo(16);
+    const at = { table: "cases", id: urgent } as const;
+    const rings = () => desk.ring("shift-ends", team);
+    await inOrder(desk.database.ownerUrl, at, [rings, rings]);
+    expect((await desk.told(urgent)).filter((type) => type.startsWith("ACTING_OWNER"))).toEqual(["ACTING_OWNER_ASSIGNED"]);
+    expect(await desk.acting(urgent)).toMatchObject({ ownerId: eve, actingOwnerId: ben });
+  });
+
+  it("leaves whoever was named to stand in for longer while it waited for the case, and a case whose severity fell", async () => {
+    const eve = await desk.aPerson();
+    const team = await aShiftTeam("COVER", [eve]);
+    await desk.covered(eve, ben);
+    const [named, calmed] = [await owned(eve, team, URGENT), await owned(eve, team, URGENT)];
+    const over = await moveTo(16);
+    const until = new Date(over.getTime() + 5 * DAY_MS);
+    const reason = { code: "WORKLOAD", text: null, rightCategoryKey: null, rightTeamId: null } as const;
+    const [first] = await inOrder(desk.database.ownerUrl, { table: "cases", id: named }, [
+      () => desk.as(eve, (work) => assignActingOwner(work, { caseId: named, personId: ana, until, reason })),
+      () => desk.ring("shift-ends", team),
+    ]);
+    expect(first).toMatchObject({ caseId: named });
+    expect(await desk.acting(named)).toEqual({ ownerId: eve, actingOwnerId: ana, actingUntil: until });
+    expect(await desk.acting(calmed)).toMatchObject({ actingOwnerId: ben });
+    await desk.must(desk.as(eve, (work) => endActingOwner(work, { caseId: calmed })));
+    await inOrder(desk.database.ownerUrl, { table: "cases", id: calmed }, [
+      () => desk.as(eve, (work) => classifyCase(work, { caseId: calmed, urgency: "NOT_URGENT", impact: "NORMAL" })),
+      () => desk.ring("shift-ends", team),
+    ]);
+    expect(await desk.acting(calmed)).toMatchObject({ actingOwnerId: null });
+  });
+
+  it("passes over whoever went on leave while it waited for them", async () => {
+    const [eve, zoe, yan] = [await desk.aPerson(), await desk.aPerson(), await desk.aPerson()];
+    const team = await aShiftTeam("COVER", [eve]);
+    await desk.covered(eve, zoe, yan);
+    const urgent = await owned(eve, team, URGENT);
+    const over = await moveTo(16);
+    const leave = { personId: zoe, from: over, until: new Date(over.getTime() + DAY_MS), plan: [] };
+    await inOrder(desk.database.ownerUrl, { table: "persons", id: zoe }, [
+      () => desk.leave(zoe, leave),
+      () => desk.ring("shift-ends", team),
+    ]);
+    expect(await desk.acting(urgent)).toMatchObject({ ownerId: eve, actingOwnerId: yan });
   });
 });

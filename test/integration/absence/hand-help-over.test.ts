@@ -1,9 +1,9 @@
 import type { CaseId, DelegationId, PersonId, ProposalId, TaskId } from "../../../src/domain/ids";
+import { findDuties } from "../../../src/features/absence/find-duties.command";
 import { addCollaborator } from "../../../src/features/collaboration/add-collaborator.command";
 import { delegateContact } from "../../../src/features/collaboration/delegate-contact.command";
 import { loadProposalsFor } from "../../../src/features/collaboration/proposal.store";
 import { type ProposeChange, proposeChange } from "../../../src/features/collaboration/propose-change.command";
-import { findDuties } from "../../../src/features/people/find-duties.command";
 import { dutyHolders } from "../../../src/list-duty-holders";
 import { type AbsenceDesk, anAbsenceDesk, DAY_MS, HOUR_MS } from "../../support/absence-desk";
 import { outcomeOf } from "../../support/case-desk";

@@ -41,6 +41,30 @@ describe("recording a leave", () => {
     ]);
   });
 
+  it("refuses a plan that names two for one duty, or one of them twice", async () => {
+    const eve = await anAgent();
+    const [caseId, other] = [await desk.owned(eve), await desk.owned(eve)];
+    const span = await tomorrow();
+    for (const again of [ben, chloe]) {
+      const plan = [acting(caseId, chloe), acting(other, ben), acting(caseId, again)];
+      expect(refusal(await desk.unchanged(() => desk.leave(eve, { personId: eve, ...span, plan })))).toMatchObject({
+        code: "CHANGE_UNCLEAR",
+        path: ["plan", "2"],
+      });
+    }
+  });
+
+  it("counts in its words what would be left behind", async () => {
+    const eve = await anAgent();
+    const span = await tomorrow();
+    const said: string[] = [];
+    for (const _case of [1, 2]) {
+      await desk.owned(eve);
+      said.push((refusal(await desk.leave(eve, { personId: eve, ...span, plan: [] })) as unknown as { message: string }).message);
+    }
+    expect(said).toEqual(["They still hold 1 thing that nobody would take.", "They still hold 2 things that nobody would take."]);
+  });
+
   it("is refused while the plan and the standing cover leave anything out", async () => {
     const eve = await desk.aPerson({ roles: ["TEAM_LEAD"] });
     const team = await desk.aTeam({ queueStewardId: eve });
@@ -96,13 +120,22 @@ describe("recording a leave", () => {
     await desk.aTeam({ queueStewardId: stranger, leadIds: [stranger] });
     const asked = async () => ({ personId: eve, ...(await tomorrow()), plan: [] });
     for (const actor of [ben, stranger]) {
-      expect(refusal(await desk.unchanged(async () => desk.leave(actor, await asked())))).toMatchObject({ code: "NOT_YOUR_TEAM" });
+      expect(refusal(await desk.unchanged(async () => desk.leave(actor, await asked())))).toMatchObject({
+        code: "NOT_YOUR_TEAM",
+        path: ["personId"],
+      });
       const until = await desk.ahead(HOUR_MS);
-      expect(refusal(await desk.unchanged(() => desk.awayNow(actor, eve, until)))).toMatchObject({ code: "NOT_YOUR_TEAM" });
+      expect(refusal(await desk.unchanged(() => desk.awayNow(actor, eve, until)))).toMatchObject({
+        code: "NOT_YOUR_TEAM",
+        path: ["personId"],
+      });
     }
     for (const actor of [eve, chloe, hiro]) {
       const recorded = await desk.must(desk.leave(actor, await asked()));
-      expect(refusal(await desk.unchanged(() => desk.endAbsence(ben, recorded.absenceId)))).toMatchObject({ code: "NOT_YOUR_TEAM" });
+      expect(refusal(await desk.unchanged(() => desk.endAbsence(ben, recorded.absenceId)))).toMatchObject({
+        code: "NOT_YOUR_TEAM",
+        path: ["absenceId"],
+      });
       await desk.must(desk.endAbsence(actor, recorded.absenceId));
       expect(await desk.absence(recorded.absenceId)).toEqual({ state: "CANCELLED", revision: 2 });
       expect(await desk.timers(recorded.absenceId)).toEqual([]);

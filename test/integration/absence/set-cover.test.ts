@@ -54,7 +54,7 @@ test("a cover that comes back to where it began is refused, and so is who stands
   };
   expect(await deny({ personId: yan, chain: [step(eve)] })).toEqual(["COVER_LOOP", "chain"]);
   expect(await deny({ personId: zoe, chain: [step(eve, true)] })).toEqual(["COVER_LOOP", "chain"]);
-  expect(await deny({ personId: eve, chain: [step(ben), step(ben)] })).toEqual(["COVER_LOOP", "chain.1.personId"]);
+  expect(await deny({ personId: eve, chain: [step(ben), step(ben)] })).toEqual(["CHANGE_UNCLEAR", "chain.1.personId"]);
   expect(await deny({ personId: eve, chain: [step(eve)] })).toEqual(["NOT_TO_ONESELF", "chain.0.personId"]);
   expect(await deny({ personId: eve, chain: [step(ben), step(gone)] })).toEqual(["PERSON_INACTIVE", "chain.1.personId"]);
   expect(await deny({ personId: eve, chain: [step("x")] })).toEqual(["NOT_FOUND", "chain.0.personId"]);

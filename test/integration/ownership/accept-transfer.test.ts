@@ -91,7 +91,7 @@ test("an offer is accepted or withdrawn, never both", async () => {
 test("only the one it was made to accepts it", async () => {
   const offerId = await desk.offered(ana, await desk.owned(ana), ben);
   for (const other of [ana, chloe])
-    expect(await desk.denied(other, "accept-transfer", { offerId })).toEqual({ code: "NOT_YOUR_OFFER", path: null });
+    expect(await desk.denied(other, "accept-transfer", { offerId })).toEqual({ code: "NOT_YOUR_OFFER", path: ["offerId"] });
 });
 
 test("an offer that has ended tells who owns now", async () => {

@@ -114,6 +114,18 @@ describe("assignActingOwner and endActingOwner", () => {
     expect(await desk.unchanged(async () => outcomeOf(await desk.endStandIn(ana, caseId)))).toBe("NOTHING_TO_CHANGE");
   });
 
+  test("it ends as OVERTAKEN where the owner changes: nobody holds the next owner's powers", async () => {
+    const { ana, ben, eve, mila } = desk.crowd;
+    const caseId = await desk.owned(ana);
+    await desk.must(desk.standIn(ana, caseId, eve));
+    await desk.must(desk.force(mila, caseId, ben));
+    expect(await desk.holding(caseId)).toMatchObject({ owner: ben, acting: null });
+    const [ended] = (await desk.story(caseId)).slice(-2);
+    expect(ended).toMatchObject({ type: "ACTING_OWNER_ENDED", after: { outcome: "OVERTAKEN", actingOwnerId: null } });
+    expect(await timersOf(caseId)).toEqual([]);
+    expect(await desk.unchanged(async () => outcomeOf(await desk.resolves(eve, caseId)))).not.toBe("ACCEPTED");
+  });
+
   test("it ends where the case closes, and where whoever stands in leaves", async () => {
     const { ana, mila } = desk.crowd;
     const gus = await desk.aPerson({ name: "Gus", teamIds: [desk.team] });
@@ -161,14 +173,35 @@ describe("assignActingOwner and endActingOwner", () => {
   });
 
   test("of two who name a stand-in at once one does", async () => {
-    const { ana, ben, chloe, eve } = desk.crowd;
+    const { ana, ben, eve } = desk.crowd;
     const caseId = await desk.owned(ana);
     const outcomes = await desk.atOnce(
       { table: "cases", id: caseId },
       () => desk.standIn(ana, caseId, eve),
-      () => desk.standIn(chloe, caseId, ben),
+      () => desk.standIn(ana, caseId, ben),
     );
     expect(outcomes.map(outcomeOf).sort()).toEqual(["ACCEPTED", "ACTING_OWNER_EXISTS"]);
     expect(await tiesOf(caseId)).toHaveLength(1);
+  });
+
+  test("a lead and a manager replace whoever stands in; the one before is overtaken", async () => {
+    const { ana, ben, chloe, eve, mila } = desk.crowd;
+    const caseId = await desk.owned(ana);
+    await desk.must(desk.standIn(ana, caseId, eve));
+    for (const [by, personId] of [
+      [chloe, ben],
+      [mila, eve],
+    ] as const) {
+      await desk.must(desk.standIn(by, caseId, personId));
+      expect(await desk.holding(caseId)).toMatchObject({ owner: ana, acting: personId });
+      expect((await desk.told(caseId)).slice(-2)).toEqual(["ACTING_OWNER_ENDED", "ACTING_OWNER_ASSIGNED"]);
+      expect(await tiesOf(caseId)).toHaveLength(1);
+      expect(await timersOf(caseId)).toHaveLength(1);
+    }
+    const ended = await desk.ask(
+      `select after ->> 'outcome' as outcome from events where stream = $1 and type = 'ACTING_OWNER_ENDED' order by stream_sequence`,
+      [caseId],
+    );
+    expect(ended).toEqual([{ outcome: "OVERTAKEN" }, { outcome: "OVERTAKEN" }]);
   });
 });

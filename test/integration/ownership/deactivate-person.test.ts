@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonId } from "../../../src/domain/ids";
 import { deactivatePerson, type Handover } from "../../../src/features/ownership/deactivate-person.command";
 import { aCaseDesk, type CaseDesk, outcomeOf } from "../../support/case-desk";
+import { inOrder } from "../../support/race";
 
 let desk: CaseDesk;
 let ana: PersonId;
@@ -147,6 +148,18 @@ test("of two admins who deactivate each other at once one stays", async () => {
   await desk.ask("update persons set active = true where id = $1", [hiro]);
 });
 
+test("an admin who was deactivated while their own deactivating waited deactivates nobody", async () => {
+  const [eve, fay] = [await desk.aPerson({ roles: ["ADMIN"] }), await desk.aPerson({ roles: ["ADMIN"] })];
+  const [gone, refused] = await inOrder(desk.database.ownerUrl, { table: "persons", id: eve }, [
+    () => leave(eve, [], hiro),
+    () => leave(fay, [], eve),
+  ]);
+  expect(gone).toMatchObject({ personId: eve });
+  expect(refused).toMatchObject({ code: "PERSON_INACTIVE" });
+  expect(await desk.ask("select active from persons where id = $1", [fay])).toEqual([{ active: true }]);
+  await desk.must(leave(fay));
+});
+
 test("a person who changed since they were read is not deactivated", async () => {
   const eve = await anAgent();
   const refused = await desk.unchanged(() => deactivates(hiro, { personId: eve, expectedRevision: 7 }));
@@ -239,4 +252,11 @@ describe("whoever leaves while something is about to become theirs", () => {
       ["DUTIES_OUTSTANDING", "ACCEPTED"],
     ]).toContainEqual(codes);
   });
+});
+
+test("a plan that names two for one duty, or one of them twice, is refused where it does so again", async () => {
+  const eve = await anAgent();
+  const caseId = await desk.owned(eve);
+  for (const again of [ana, ben])
+    expect(await deny(eve, [owning(caseId, ben), owning(caseId, again)])).toEqual(["CHANGE_UNCLEAR", "plan.1"]);
 });

@@ -22,6 +22,8 @@ test("a declined offer leaves the owner, and its reason in words stays out of th
     userErrors: [],
   });
   expect(await desk.ask("select ended_because from transfer_offers where id = $1", [offerId])).toEqual([{ ended_because: reason }]);
+  const why = "query ($id: ID!) { node(id: $id) { ... on TransferOffer { endedBecause } } }";
+  expect(await desk.gets(ana, why, { id: offerId })).toEqual({ node: { endedBecause: reason } });
   expect(JSON.stringify(await desk.story(caseId))).not.toContain("noon");
   expect(await desk.ask("select kind from timers where subject_id = $1", [offerId])).toEqual([]);
   expect(await desk.does(ana, "offer-transfer", await again(caseId))).toMatchObject({ userErrors: [] });
@@ -35,7 +37,7 @@ async function again(caseId: string): Promise<object> {
 test("only the one it was made to declines it, and only once", async () => {
   const offerId = await desk.offered(ana, await desk.owned(ana), ben);
   const reason = "No.";
-  expect(await desk.denied(ana, "decline-transfer", { offerId, reason })).toEqual({ code: "NOT_YOUR_OFFER", path: null });
+  expect(await desk.denied(ana, "decline-transfer", { offerId, reason })).toEqual({ code: "NOT_YOUR_OFFER", path: ["offerId"] });
   expect(await desk.denied(ben, "decline-transfer", { offerId: "x", reason })).toEqual({ code: "NOT_FOUND", path: ["offerId"] });
   expect(await desk.denied(ben, "decline-transfer", { offerId, reason, expectedRevision: 9 })).toMatchObject({ code: "REVISION_CONFLICT" });
   await desk.does(ben, "decline-transfer", { offerId, reason });

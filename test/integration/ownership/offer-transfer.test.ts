@@ -79,7 +79,7 @@ test("an offer ends by itself after four hours unless the sender says otherwise,
 test("one offer of a case is in the air at a time", async () => {
   const caseId = await desk.owned(ana);
   await desk.offered(ana, caseId, ben);
-  expect(await desk.denied(ana, "offer-transfer", offering(caseId, chloe))).toEqual({ code: "OFFER_PENDING", path: null });
+  expect(await desk.denied(ana, "offer-transfer", offering(caseId, chloe))).toEqual({ code: "OFFER_PENDING", path: ["caseId"] });
 });
 
 test("of two who offer one case at once one offer is in the air", async () => {

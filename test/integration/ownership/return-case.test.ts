@@ -32,6 +32,17 @@ describe("returnCase", () => {
     expect(await desk.ties(caseId)).toContainEqual({ personId: ben, relation: "COLLABORATOR", raci: "INFORMED" });
   });
 
+  test("the words of its reason stand in the brief, after the giver's own, and in no event", async () => {
+    const { ben } = desk.crowd;
+    const caseId = await fromAnaToBen();
+    const reason = { code: "OTHER", text: "It was a favour until noon." };
+    expect(await desk.does(ben, "return-case", { caseId, reason, brief: BRIEF })).toMatchObject({ userErrors: [] });
+    const briefs = "query ($id: ID!) { case(id: $id) { handoffBriefs { source reason } } }";
+    const shown = await desk.gets<{ case: { handoffBriefs: object[] } }>(ben, briefs, { id: caseId });
+    expect(shown.case.handoffBriefs[0]).toEqual({ source: "WRITTEN", reason: `${BRIEF.reason} ${reason.text}` });
+    expect(JSON.stringify(await desk.story(caseId))).not.toContain("noon");
+  });
+
   test("what was taken from the queue goes back to its steward, and can be taken again", async () => {
     const { ana, ben, chloe } = desk.crowd;
     const caseId = await desk.owned(ana);

@@ -1,3 +1,6 @@
+import { endAbsence } from "../../../src/features/absence/end-absence.command";
+import { setAwayNow } from "../../../src/features/absence/set-away-now.command";
+import { splitOwnership } from "../../../src/features/ownership/split-ownership.command";
 import { BRIEF, outcomeOf } from "../../support/case-desk";
 import { aDailyDesk, type DailyDesk } from "../../support/daily-desk";
 
@@ -61,5 +64,19 @@ describe("splitOwnership and rejoinOwnership", () => {
     expect(await desk.unchanged(async () => outcomeOf(await desk.rejoin(ben, caseId)))).toBe("NOT_YOUR_CASE");
     await desk.closed(ana, caseId);
     expect(await desk.unchanged(async () => outcomeOf(await desk.rejoin(ana, caseId)))).toBe("CASE_CLOSED");
+  });
+
+  test("nobody who is away gets half of an ownership: the customer would wait for them", async () => {
+    const { ana, eve } = desk.crowd;
+    const caseId = await desk.owned(ana);
+    const until = await desk.inHours(2);
+    const away = await desk.must(desk.as(eve, (work) => setAwayNow(work, [], { personId: eve, until })));
+    for (const facet of ["CONTACT", "RESOLUTION"] as const)
+      expect(await desk.no(ana, (work) => splitOwnership(work, { caseId, facet, toPersonId: eve, brief: BRIEF }))).toEqual([
+        "PERSON_AWAY",
+        "toPersonId",
+      ]);
+    await desk.must(desk.as(eve, (work) => endAbsence(work, [], { absenceId: away.absenceId })));
+    await desk.must(desk.split(ana, caseId, eve));
   });
 });

@@ -96,7 +96,7 @@ describe("stealCase", () => {
     expect(outcomes.map(outcomeOf).sort()).toEqual(["ACCEPTED", "OWNER_CHANGED"]);
     const winner = outcomeOf(outcomes[0]) === "ACCEPTED" ? chloe : mila;
     expect((await desk.holding(caseId)).owner).toBe(winner);
-    expect(outcomes.find((one) => outcomeOf(one) === "OWNER_CHANGED")).toMatchObject({ details: { ownerId: winner } });
+    expect(outcomes.find((one) => outcomeOf(one) === "OWNER_CHANGED")).toMatchObject({ details: { owner: { id: winner } } });
   });
 
   test("of a steal and an acceptance at once one is overtaken: the case has one owner and one open interval", async () => {

@@ -34,7 +34,7 @@ test("the owner calls back what a lead offered for them, and the lead what they 
 test("nobody else calls it back: not whom it was made to, not another lead or admin", async () => {
   const offerId = await desk.offered(ana, await desk.owned(ana), ben);
   for (const actor of [ben, chloe, hiro])
-    expect(await desk.denied(actor, "withdraw-transfer", { offerId })).toEqual({ code: "NOT_YOUR_OFFER", path: null });
+    expect(await desk.denied(actor, "withdraw-transfer", { offerId })).toEqual({ code: "NOT_YOUR_OFFER", path: ["offerId"] });
 });
 
 test("an ended offer, one that is not there and one that changed are refused", async () => {

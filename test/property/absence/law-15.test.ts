@@ -26,6 +26,8 @@ const anyDuty: fc.Arbitrary<HeldDuty> = fc.record({
   teamId: fc.option(anyTeam),
   notTo: fc.option(anybody),
   heirs: fc.array(anybody, { maxLength: 3 }),
+  standsInFor: fc.option(fc.record({ personId: anybody, teamIds: fc.subarray(TEAMS) })),
+  standInId: fc.option(anybody),
 });
 const anySteps: fc.Arbitrary<CoverStep[]> = fc.array(fc.record({ personId: anybody, thenTheirCover: fc.boolean() }), { maxLength: 3 });
 const anyQuestion: fc.Arbitrary<HandoverQuestion> = fc
@@ -61,9 +63,9 @@ describe("law 15, as a rule", () => {
   it(LAW, () => {
     fc.assert(
       fc.property(anyQuestion, (question) => {
-        const { handed, outstanding } = planHandover(question);
+        const { handed, staying, outstanding } = planHandover(question);
         const keys = (list: readonly { kind: string; subjectId: string }[]) => list.map(({ kind, subjectId }) => `${kind} ${subjectId}`);
-        expect([...keys(handed), ...keys(outstanding)].sort()).toEqual(keys(question.duties).sort());
+        expect([...keys(handed), ...keys(staying), ...keys(outstanding)].sort()).toEqual(keys(question.duties).sort());
         for (const handover of handed) {
           const duty = question.duties.find(({ kind, subjectId }) => kind === handover.kind && subjectId === handover.subjectId);
           const receiver = question.people.get(handover.toPersonId);
@@ -71,6 +73,12 @@ describe("law 15, as a rule", () => {
           expect(question.isAvailable(handover.toPersonId)).toBe(true);
           expect(duty === undefined || receiver === undefined ? "unknown" : judgeTaker(duty, receiver)).toBeNull();
           expect(handover.way === "ACTING" && handover.kind === "QUEUE_STEWARDSHIP").toBe(false);
+        }
+        for (const duty of staying) {
+          const standIn = question.people.get(duty.standInId ?? "");
+          expect(duty.standInId).not.toBe(LEAVER);
+          expect(standIn === undefined ? "unknown" : judgeTaker(duty, standIn)).toBeNull();
+          expect(question.isAvailable(duty.standInId as PersonId)).toBe(true);
         }
       }),
       { numRuns: 1_000 },
@@ -88,6 +96,23 @@ describe("law 15, as a rule", () => {
           });
           expect(able).toEqual([]);
         }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("leaves alone whoever stands in already, unless the plan names somebody else who could", () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const { handed, staying } = planHandover({ ...question, reach: "HEIRS", named: [] });
+        for (const { standInId, ...duty } of question.duties) {
+          const standIn = question.people.get(standInId ?? "");
+          const goesOn =
+            standIn !== undefined && standIn.id !== LEAVER && question.isAvailable(standIn.id) && judgeTaker(duty, standIn) === null;
+          expect(staying.some(({ kind, subjectId }) => kind === duty.kind && subjectId === duty.subjectId)).toBe(goesOn);
+        }
+        expect(planHandover({ ...question, reach: "COVER" }).staying).toEqual([]);
+        expect(handed.length + staying.length).toBeLessThanOrEqual(question.duties.length);
       }),
       { numRuns: 1_000 },
     );

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { CaseFacts } from "../../../src/domain/case-facts";
-import { whyNot } from "../../../src/domain/case-rights";
+import { CASE_RIGHTS, FAR_FACT_OF, type RightQuestion, whyNot, withKindFacts } from "../../../src/domain/case-rights";
 import { judgeAnswerProposal, judgeDelegate, judgeProposeKind, PROPOSAL_KINDS } from "../../../src/domain/collaboration";
+import { ATTEMPT_OUTCOMES } from "../../../src/domain/conversation";
 import { type CaseTies, mayOnCase, RACI_ROLES, standingOf } from "../../../src/domain/permissions";
-import { anyPerson, anyPlace, anyTies, NOW } from "./any-standing";
+import { anyFacts } from "../ownership/any-facts";
+import { anyPerson, anyPersonId, anyPlace, anyTies, NOW } from "./any-standing";
 
 const runs = { numRuns: 2_000 };
 const openFacts = (place: object): CaseFacts => ({ ...place, status: "OPEN", untaken: false }) as CaseFacts;
@@ -37,10 +39,39 @@ describe("law 5", () => {
           openOffer: null,
           now: NOW,
           wayBack: null,
+          away: false,
+          lastAttempt: null,
         });
         for (const door of DOORS) expect(whyNot[door](ask(helping)) === null).toBe(whyNot[door](ask(alone)) === null);
         const open = { state: "OPEN" as const };
         expect(judgeAnswerProposal(ask(helping), open) === null).toBe(judgeAnswerProposal(ask(alone), open) === null);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("facts that are far to seek", () => {
+  test("what is refused to it is refused in the same words whatever the far facts are, so that they need not be looked up.", () => {
+    const anyFar = fc.record({
+      away: fc.boolean(),
+      wayBack: fc.option(fc.record({ toId: anyPersonId, untaken: fc.boolean() })),
+      lastAttempt: fc.option(
+        fc.record({ outcome: fc.constantFrom(...ATTEMPT_OUTCOMES), confirmedAt: fc.option(fc.constant(NOW.toISOString())) }),
+      ),
+    });
+    const anyOffer = fc.option(
+      fc.record({ id: fc.constant("off_1"), toId: anyPersonId, offeredBy: anyPersonId, expiresAt: fc.constant("2100") }),
+    );
+    fc.assert(
+      fc.property(anyPerson, anyFacts, anyTies, anyOffer, anyFar, (person, facts, ties, openOffer, far) => {
+        const kind = withKindFacts({ person, standing: standingOf(person, facts, ties, NOW), facts, openOffer, now: NOW });
+        const question: RightQuestion = { ...kind, ...far };
+        for (const right of CASE_RIGHTS) {
+          const refused = whyNot[right](kind);
+          if (refused !== null) expect(whyNot[right](question)).toEqual(refused);
+          else if (!(right in FAR_FACT_OF)) expect(whyNot[right](question)).toBeNull();
+        }
       }),
       runs,
     );

@@ -200,7 +200,7 @@ const anyResolve = fc.tuple(anyAt, anyRole).map(([at, by]) =>
   about(`resolve by ${by}`, at, async (model, real, one) => {
     const expected = works(by, model) && one.owner === by && one.status !== "RESOLVED" && one.status !== "CLOSED";
     await step(real, real.people[by], one, expected, (work) => resolveCase(work, { caseId: one.id, resolution: "Done." }));
-    if (expected) one.status = "RESOLVED";
+    if (expected) Object.assign(one, { status: "RESOLVED", offer: null });
   }),
 );
 

@@ -7,6 +7,7 @@ import { actOf, DAILY_VERBS, type DailyStep, type DailyWorld, leadingTo } from "
 import { compareAnswers, judgeLog, readLog } from "../../support/daily-log";
 import { type Trace, traceOf } from "../../support/daily-trace";
 import { aDailyWorld, type Post, plainPeople, runAct, WEIGHTED_VERBS } from "../../support/daily-world";
+import { expectToldAgain, type Moment, momentNow } from "../../support/moment-of-a-case";
 import { until } from "../../support/until";
 
 const SEQUENCES = 100;
@@ -33,16 +34,16 @@ const anySteps = fc
   })
   .map((episodes) => episodes.flat());
 
-test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what was accepted is in the log, and what was refused left nothing", async () => {
+test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what was accepted is in the log, what was refused left nothing, and each moment can be shown again", async () => {
   const template = await desk.open(desk.people.ana);
   await desk.ask("select place_events()");
   const from = (await readLog(desk.ask)).length;
   const answered = new Set<string>();
   const accepted = new Set<string>();
-  const figures = { steps: 0, accepted: 0, refusals: 0, besideTheSweep: 0 };
+  const figures = { steps: 0, accepted: 0, refusals: 0, besideTheSweep: 0, moments: 0 };
   const post: Post = (person, query, variables) => desk.asks(person, query, variables);
 
-  /** Opens a case and lives on it: each refusal leaves every row as it was. */
+  /** Opens a case and lives on it: each refusal leaves every row as it was, and each moment is told again by the events. */
   const live = async (steps: readonly DailyStep[]): Promise<void> => {
     const opening = await actOf(world, template, { verb: "openCase", fits: true, die: 1 });
     const { eventId: openedBy } = await runAct(post, { ...opening, person: world.cast.manager }, randomUUID());
@@ -50,6 +51,7 @@ test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what w
     const [row] = await desk.ask<{ id: CaseId }>("select stream as id from events where id = $1", [openedBy]);
     if (row === undefined) throw new Error("a case was opened");
     let before: Trace | null = null;
+    const moments: Moment[] = [await momentNow(desk.ask, row.id)];
     for (const step of steps) {
       const act = await actOf(world, row.id, step);
       before ??= await traceOf(desk.ask, row.id);
@@ -58,6 +60,7 @@ test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what w
       if (eventId !== null) {
         answered.add(eventId);
         accepted.add(step.verb);
+        moments.push(await momentNow(desk.ask, row.id));
         figures.accepted += 1;
         before = null;
         continue;
@@ -69,6 +72,7 @@ test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what w
       else expect([act.field, code, after]).toEqual([act.field, code, before]);
       before = after;
     }
+    figures.moments += await expectToldAgain(desk.ask, row.id, moments);
   };
 
   await fc.assert(fc.asyncProperty(anySteps, live), { numRuns: SEQUENCES });
@@ -84,5 +88,6 @@ test("whatever people do together, right or not: laws 1 to 7 and 15 hold, what w
   expect(compareAnswers(log.slice(from), answered)).toEqual([]);
   expect(await checkInvariants(desk.database.ownerUrl)).toEqual([]);
   expect(DAILY_VERBS.filter((verb) => !accepted.has(verb))).toEqual([]);
+  expect(figures.moments).toBeGreaterThan(figures.accepted / 2);
   expect(figures.besideTheSweep).toBeLessThan(figures.refusals / 2);
 }, 240_000);

@@ -138,7 +138,9 @@ async function rightBefore(desk: DailyDesk, by: PersonId, caseId: string, right:
     const locked = await lockCase(work, caseId);
     if (isRefusal(locked)) return locked;
     const openOffer = await findOpenOffer(work, locked.row.id);
-    const question: RightQuestion = { ...locked, facts: locked.row, openOffer, wayBack: await findWayBack(work, caseId) };
+    const wayBack = await findWayBack(work, caseId);
+    // Nobody is away here, and nothing of this kind is ever tried.
+    const question: RightQuestion = { ...locked, facts: locked.row, openOffer, wayBack, away: false, lastAttempt: null };
     expect(CASE_RIGHTS).toContain(right);
     why = whyNot[right](question)?.code ?? null;
     return {};

@@ -48,14 +48,14 @@ test("whatever people do in whatever order, one of them owns each case, and its 
       for (const one of model.cases) await expectTold(one.id, people[one.owner]);
       seen.cases += model.cases.length;
     }),
-    { numRuns: SEQUENCES, endOnFailure: true, interruptAfterTimeLimit: 50_000, markInterruptAsFailure: true },
+    { numRuns: SEQUENCES, endOnFailure: true, interruptAfterTimeLimit: 270_000, markInterruptAsFailure: true },
   );
   // The sequences are worth something only if they open cases and move them.
   const [moves] = await desk.ask<{ moves: string[] }>("select array_agg(distinct move order by move) as moves from ownership");
   expect(moves?.moves).toEqual(["ACCEPTED", "FORCED", "OPENED", "TAKEN"]);
   expect(seen.cases).toBeGreaterThan(SEQUENCES);
   expect(CAST).toHaveLength(5);
-}, 60_000);
+}, 300_000);
 
 /** What breaks a law in all that the sequences left behind, by SQL that shares nothing with the commands. */
 async function breaches(law: number): Promise<string[]> {

@@ -32,7 +32,7 @@ describe("the verbs of ownership", () => {
 
   test("whoever comes too late learns who owns it, and since when", () => {
     const { facts } = questionOf("agent", {});
-    expect(judgeTake(questionOf("agent", {}))?.details).toEqual({ ownerId: facts.ownerId, ownerSince: facts.ownerSince });
+    expect(judgeTake(questionOf("agent", {}))?.details).toEqual({ owner: { id: facts.ownerId, since: facts.ownerSince } });
   });
 });
 
