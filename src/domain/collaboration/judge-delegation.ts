@@ -1,18 +1,9 @@
 import type { CaseFacts } from "../case-facts";
 import { refuseClosed, type StepQuestion } from "../case-steps";
-import { type CaseStanding, maySee, type PersonStanding } from "../permissions";
+import { type CaseStanding, holdsContact, maySee, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
 
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000;
-
-/**
- * Whether somebody holds the contact of a case themselves: its contact owner, or who acts for them.
- *
- * Who acts for the owner acts in every facet the owner holds, and after a split the contact is none of theirs. A delegate never holds it.
- */
-function holdsContact({ relations }: CaseStanding, facts: Pick<CaseFacts, "ownerId" | "contactOwnerId">): boolean {
-  return relations.has("CONTACT_OWNER") || (relations.has("ACTING_OWNER") && facts.contactOwnerId === facts.ownerId);
-}
 
 /** Whether a person may end a contact delegation: `null` for yes. */
 export function judgeEndDelegation({ standing, facts }: StepQuestion): Refusal | null {

@@ -10,13 +10,16 @@ export function judgeForward({ person, standing, facts }: StepQuestion): Refusal
 
 /** Refuses whom a case cannot be shown to: oneself, its owner, who left, and everybody outside. */
 export function judgeForwardTo(
-  { person, facts }: { person: Pick<PersonStanding, "id">; facts: Pick<CaseFacts, "ownerId"> },
+  { person, facts }: { person: Pick<PersonStanding, "id">; facts: Pick<CaseFacts, "ownerId" | "ownerSince"> },
   receiver: Pick<PersonStanding, "id" | "active" | "external">,
 ): Refusal | null {
   const path = ["personId"];
   if (receiver.id === person.id) return refuse("NOT_TO_ONESELF", "You see this case already.", { path });
   if (receiver.id === facts.ownerId) {
-    return refuse("ALREADY_OWNER", "They own this case already.", { path, details: { ownerId: facts.ownerId } });
+    return refuse("ALREADY_OWNER", "They own this case already.", {
+      path,
+      details: { owner: { id: facts.ownerId, since: facts.ownerSince } },
+    });
   }
   if (!receiver.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path });
   return receiver.external ? refuse("NOT_INTERNAL", "A case is forwarded inside only.", { path }) : null;

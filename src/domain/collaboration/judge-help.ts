@@ -30,18 +30,21 @@ export function judgeRemoveHelp({ person, standing }: StepQuestion): Refusal | n
  * Who is only kept informed may be asked for more, and who has no open task for another one.
  */
 export function judgeHelper(
-  facts: Pick<CaseFacts, "ownerId">,
+  facts: Pick<CaseFacts, "ownerId" | "ownerSince">,
   helper: Pick<PersonStanding, "id" | "roles" | "active">,
   held: HeldHelp | null,
   asked: { role: RaciRole; task: AskedTask | null },
 ): Refusal | null {
   const path = ["personId"];
   if (helper.id === facts.ownerId) {
-    return refuse("ALREADY_OWNER", "They own this case; an owner does not help themselves.", { path, details: { ownerId: facts.ownerId } });
+    return refuse("ALREADY_OWNER", "They own this case; an owner does not help themselves.", {
+      path,
+      details: { owner: { id: facts.ownerId, since: facts.ownerSince } },
+    });
   }
   if (!helper.active) return refuse("PERSON_INACTIVE", "They no longer work here.", { path });
-  // An admin's role alone never works on a case: they could not even say that they are done.
-  if (asked.role !== "INFORMED" && !helper.roles.some((role) => role !== "ADMIN")) {
+  // An admin's role alone never works on a case: they could not even say that a task is done, and so are only ever informed.
+  if ((asked.role !== "INFORMED" || asked.task !== null) && !helper.roles.some((role) => role !== "ADMIN")) {
     return refuse("PERSON_NOT_ELIGIBLE", "No role of theirs works on cases.", { path });
   }
   if (held === null || (held.role === "INFORMED" && !held.hasOpenTask && asked.role !== "INFORMED")) return null;

@@ -33,7 +33,7 @@ export function judgeTaskAsked(role: RaciRole, task: AskedTask | null, now: Date
 /** Whether a person may end or comment a task: only whom it was given to, while it is open. */
 export function judgeOwnTask({ person, standing }: StepQuestion, task: { assigneeId: PersonId; state: TaskState }): Refusal | null {
   if (task.assigneeId !== person.id) {
-    return mayOnCase(person, "OWN_TASK", standing) ?? refuse("NOT_YOUR_CASE", "This task was given to somebody else.");
+    return refuse("NOT_YOUR_CASE", "This task was asked of somebody else: only they answer it.", { path: ["taskId"] });
   }
   if (task.state !== "OPEN") return refuse("TASK_NOT_OPEN", "This task has ended.", { path: ["taskId"] });
   return mayOnCase(person, "OWN_TASK", standing);

@@ -1,4 +1,4 @@
-import type { StepQuestion } from "../case-steps";
+import { refuseClosed, type StepQuestion } from "../case-steps";
 import { type CaseStanding, mayOnCase, mayReadNotes, maySee, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
 import { mayRead, VISIBILITIES, type Visibility } from "../visibility";
@@ -9,9 +9,8 @@ import { mayRead, VISIBILITIES, type Visibility } from "../visibility";
  * Nobody writes what they could not read: an external agent's note is for all staff.
  */
 export function judgeNote({ person, standing, facts }: StepQuestion, visibility: Visibility = "ALL_STAFF"): Refusal | null {
-  const refused = mayOnCase(person, "NOTE", standing);
+  const refused = mayOnCase(person, "NOTE", standing) ?? refuseClosed(facts);
   if (refused !== null) return refused;
-  if (facts.status === "CLOSED") return refuse("CASE_CLOSED", "This case is closed.");
   if (mayRead(person, visibility)) return null;
   return refuse("NOT_INTERNAL", "Only people inside write notes that only they read.", { path: ["visibility"] });
 }

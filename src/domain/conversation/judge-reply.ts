@@ -1,24 +1,14 @@
 import type { CaseFacts } from "../case-facts";
 import type { StepQuestion } from "../case-steps";
 import type { PersonId } from "../ids";
-import { type CaseStanding, mayOnCase, type PersonStanding } from "../permissions";
+import { holdsContact, mayOnCase, type PersonStanding } from "../permissions";
 import { type Refusal, refuse } from "../refusal";
 
 type ContactPlace = Pick<CaseFacts, "ownerId" | "contactOwnerId">;
 
-/**
- * Whether somebody speaks with this customer: the contact owner, who acts for them, or who holds their unexpired delegation.
- *
- * An acting owner holds what the owner held: where the contact was split off, they do not hold the contact.
- */
-function holdsContact({ relations }: CaseStanding, facts: ContactPlace): boolean {
-  if (relations.has("CONTACT_OWNER") || relations.has("DELEGATE")) return true;
-  return relations.has("ACTING_OWNER") && facts.contactOwnerId === facts.ownerId;
-}
-
 /** Refuses whoever does not speak with this customer: NOT_CONTACT_OWNER, or DELEGATION_ENDED where they did until an instant. */
 function judgeContact({ standing, facts }: StepQuestion): Refusal | null {
-  if (holdsContact(standing, facts)) return null;
+  if (holdsContact(standing, facts) || standing.relations.has("DELEGATE")) return null;
   if (standing.delegationEnded) return refuse("DELEGATION_ENDED", "You could answer this customer for a time, and that has ended.");
   return refuse("NOT_CONTACT_OWNER", "Only who owns the contact with this customer, or answers for them, may do this.");
 }
@@ -45,9 +35,8 @@ export function judgeReply(question: StepQuestion): Refusal | null {
   if (refused !== null) return refused;
   const { facts } = question;
   if (facts.status === "CLOSED") return refuse("CASE_CLOSED", "This case is closed; what the customer says next reopens it.");
-  if (facts.contactId === null && facts.accountId === null)
-    return refuse("NO_CONTACT", "Nobody is known on this case who could be answered.");
-  return null;
+  if (facts.contactId !== null || facts.accountId !== null) return null;
+  return refuse("NO_CONTACT", "Nobody is known on this case who could be answered.");
 }
 
 /**

@@ -7,7 +7,7 @@ import { Actor } from "../people/actor.type";
 import { findActor } from "../people/find-actor.loader";
 import { personLoader } from "../people/person.loader";
 import { Person } from "../people/person.type";
-import { forwardNoteLoader, taskLoader } from "./collaboration.loader";
+import { forwardNoteLoader } from "./collaboration.loader";
 import { ProposalStates, RaciRoles, TaskStates } from "./collaboration-codes.type";
 import {
   CaseForwarded,
@@ -19,7 +19,7 @@ import {
   ProposalDecided,
   TaskChanged,
 } from "./collaboration-event.type";
-import { findProposalNode, findTaskNode } from "./find-collaboration-node.loader";
+import { findOwnTask, findProposalNode } from "./find-collaboration-node.loader";
 import { Proposal } from "./proposal.type";
 import { Task } from "./task.type";
 
@@ -62,11 +62,8 @@ export class CollaboratorLeftResolver {
 @Resolver(() => TaskChanged)
 export class TaskChangedResolver {
   @FieldResolver(() => Task, { nullable: true })
-  async task(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
-    const taskId = after(event, "taskId") as TaskId;
-    const own = await taskLoader(context).load(taskId);
-    // Who has just left a case may still read their own task.
-    return own !== null && own.assigneeId === context.person?.id ? own : findTaskNode(context, taskId);
+  task(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
+    return findOwnTask(context, after(event, "taskId") as TaskId);
   }
 
   @FieldResolver(() => TaskStates)

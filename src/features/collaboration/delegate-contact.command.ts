@@ -4,6 +4,7 @@ import { judgeDelegate, judgeDelegateTo, judgeDelegationEnd } from "../../domain
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import { appendChange, lockCase, saveCase } from "../cases/change-case.command";
 import { standingToCase, tiePerson } from "../cases/tie-person.command";
+import { availabilityOf } from "../people/find-availability.command";
 import { holdFutureOwner } from "../people/find-standing.command";
 import { findOpenDelegation, insertDelegation } from "./delegation.store";
 import { DELEGATION_ENDS } from "./delegation-timer";
@@ -32,7 +33,10 @@ export async function delegateContact(work: UnitOfWork, input: DelegateContact):
   if (unfit !== null) return unfit;
   if (delegate === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["delegateId"] });
   const theirs = await standingToCase(work, row, delegate, now);
-  const refused = judgeDelegateTo({ person, facts: row }, delegate, theirs) ?? judgeDelegationEnd(input.until, now);
+  const refused =
+    judgeDelegateTo({ person, facts: row }, delegate, theirs) ??
+    judgeDelegationEnd(input.until, now) ??
+    ((await availabilityOf(work, delegate.id)) ? null : refuse("PERSON_AWAY", "They are away.", { path: ["delegateId"] }));
   if (refused !== null) return refused;
 
   const before = await findOpenDelegation(work, row.id);

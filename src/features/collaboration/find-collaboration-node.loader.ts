@@ -14,6 +14,12 @@ export async function findTaskNode(context: Context, id: TaskId): Promise<object
   return asFarAsSeen(context, await taskLoader(context).load(id));
 }
 
+/** A task as its assignee reads it, even once the case is gone for them; everybody else as far as its case can be seen. */
+export async function findOwnTask(context: Context, id: TaskId): Promise<object | null> {
+  const row = await taskLoader(context).load(id);
+  return row !== null && row.assigneeId === context.person?.id ? row : asFarAsSeen(context, row);
+}
+
 /** A proposal as `node` answers it: as far as its case can be seen. */
 export async function findProposalNode(context: Context, id: ProposalId): Promise<object | null> {
   return asFarAsSeen(context, await proposalLoader(context).load(id));

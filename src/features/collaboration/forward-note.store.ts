@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { findRows } from "../../db/find-rows";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import type { ActorId, CaseId, EventId, PersonId } from "../../domain/ids";
 
@@ -30,8 +31,6 @@ export async function loadForwardNotes(
   eventIds: readonly EventId[],
   external: boolean,
 ): Promise<Pick<ForwardNote, "eventId" | "note">[]> {
-  return dataSource.query(
-    `select event_id as "eventId", note from forward_notes where event_id = any($1) and (visibility = 'ALL_STAFF' or not $2)`,
-    [eventIds, external],
-  );
+  const text = `select event_id as "eventId", note from forward_notes where event_id = any($1) and (visibility = 'ALL_STAFF' or not $2)`;
+  return findRows(dataSource, { name: "load_forward_notes", text }, [eventIds, external]);
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { ProposalKind, ProposedValues } from "../../domain/collaboration";
 import { GraphQLCode, GraphQLSupportTier, GraphQLText } from "../../graphql/scalars";
-import { Priorities, SlaTiers, WorkingStatuses } from "../cases/case.type";
+import { Priorities, SlaTiers, WorkingStatuses } from "../cases/case-codes.type";
 import { HandoffBriefInput } from "../ownership/handoff-brief-input.type";
 import { HelpInput } from "./collaboration.inputs";
 import { ProposalKinds } from "./collaboration-codes.type";

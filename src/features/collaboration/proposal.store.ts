@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { findRows } from "../../db/find-rows";
+import { findRows, prepared } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { ProposalState } from "../../domain/collaboration";
 import { type CaseId, isId, type PersonId, type ProposalId } from "../../domain/ids";
@@ -14,6 +14,13 @@ const FIND: Statement = { name: "find_proposals", text: `${SELECT} where p.id = 
 const OPEN_OF_CASE: Statement = {
   name: "find_open_proposals",
   text: `${SELECT} where p.case_id = $1 and p.state = 'OPEN' order by p.proposed_at, p.id`,
+};
+
+const WAITING_FOR: Statement = {
+  name: "load_proposals_for",
+  text: `${SELECT} join cases c on c.id = p.case_id
+    where p.state = 'OPEN' and (c.owner_id = $1 or (c.acting_owner_id = $1 and c.acting_until > steward_now()))
+    order by p.proposed_at, p.id`,
 };
 
 /** A proposal by its id, without a lock: what it says is true only once its case is locked. */
@@ -42,12 +49,7 @@ export async function loadProposalsOf(dataSource: DataSource, caseIds: readonly 
 
 /** The proposals that wait for one person's answer, as owner or standing in for one, the oldest first. */
 export async function loadProposalsFor(dataSource: DataSource, personId: PersonId): Promise<ProposalRow[]> {
-  return dataSource.query(
-    `${SELECT} join cases c on c.id = p.case_id
-      where p.state = 'OPEN' and (c.owner_id = $1 or (c.acting_owner_id = $1 and c.acting_until > steward_now()))
-      order by p.proposed_at, p.id`,
-    [personId],
-  );
+  return prepared(dataSource, WAITING_FOR, [personId]);
 }
 
 /** Keeps a new proposal. */

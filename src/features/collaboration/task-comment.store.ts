@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { findRows } from "../../db/find-rows";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import type { TaskId } from "../../domain/ids";
 import type { TaskCommentRow } from "./task-row.type";
@@ -17,9 +18,7 @@ export async function insertComment(work: UnitOfWork, comment: Omit<TaskCommentR
 
 /** What was said on these tasks, the oldest first. */
 export async function loadComments(dataSource: DataSource, taskIds: readonly TaskId[]): Promise<TaskCommentRow[]> {
-  return dataSource.query(
-    `select task_id as "taskId", number, written_by as "writtenBy", text, iso(written_at) as "writtenAt" from task_comments
-      where task_id = any($1) order by task_id, number`,
-    [taskIds],
-  );
+  const text = `select task_id as "taskId", number, written_by as "writtenBy", text, iso(written_at) as "writtenAt" from task_comments
+    where task_id = any($1) order by task_id, number`;
+  return findRows(dataSource, { name: "load_task_comments", text }, [taskIds]);
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { findRows } from "../../db/find-rows";
+import { findRows, prepared } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { TaskState } from "../../domain/collaboration";
 import { type CaseId, isId, type PersonId, type TaskId } from "../../domain/ids";
@@ -13,6 +13,11 @@ const FIND: Statement = { name: "find_tasks", text: `${SELECT} where t.id = any(
 const OPEN_OF_CASE: Statement = {
   name: "find_open_tasks",
   text: `${SELECT} where t.case_id = $1 and t.state = 'OPEN' order by t.asked_at, t.id`,
+};
+
+const OPEN_OF_PERSON: Statement = {
+  name: "load_open_tasks_of_person",
+  text: `${SELECT} where t.assignee_id = $1 and t.state = 'OPEN' order by t.due_at, t.id`,
 };
 
 /** A task by its id, without a lock: what it says is true only once its case is locked. */
@@ -39,7 +44,7 @@ export async function loadTasksOf(dataSource: DataSource, caseIds: readonly Case
 
 /** What one person has still to do, the soonest first. */
 export async function loadOpenTasksOf(dataSource: DataSource, personId: PersonId): Promise<TaskRow[]> {
-  return dataSource.query(`${SELECT} where t.assignee_id = $1 and t.state = 'OPEN' order by t.due_at, t.id`, [personId]);
+  return prepared(dataSource, OPEN_OF_PERSON, [personId]);
 }
 
 /** Keeps a new task. */

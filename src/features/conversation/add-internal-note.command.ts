@@ -1,12 +1,12 @@
 import { newId } from "../../db/new-id";
 import type { UnitOfWork } from "../../db/unit-of-work";
 import { judgeMention, judgeNote } from "../../domain/conversation";
-import type { PersonId } from "../../domain/ids";
+import { isId, type PersonId } from "../../domain/ids";
 import { isRefusal, type Refusal, refuse } from "../../domain/refusal";
 import type { Visibility } from "../../domain/visibility";
 import { appendChange, type LockedCase, lockCase, saveCase } from "../cases/change-case.command";
-import { standingToCase } from "../cases/tie-person.command";
-import { standingOfPerson } from "../people/find-standing.command";
+import { standingsToCase } from "../cases/tie-person.command";
+import { standingsOfPeople } from "../people/find-standing.command";
 import { insertNote } from "./entry.store";
 import type { EntryRefs } from "./entry-refs";
 
@@ -56,13 +56,16 @@ async function findMentioned(
   { row, now }: LockedCase,
   { visibility, mentionIds }: AddInternalNote,
 ): Promise<PersonId[] | Refusal> {
-  const found: PersonId[] = [];
-  for (const id of new Set(mentionIds)) {
-    const mentioned = await standingOfPerson(work, id);
-    if (mentioned === null) return refuse("NOT_FOUND", "There is no such person.", { path: ["mentionIds"] });
-    const refused = judgeMention(mentioned, await standingToCase(work, row, mentioned, now), visibility);
-    if (refused !== null) return refused;
-    found.push(mentioned.id);
+  if (mentionIds.length === 0) return [];
+  const at = (id: string) => ({ path: ["mentionIds", String(mentionIds.indexOf(id))] });
+  const ids = [...new Set(mentionIds)];
+  const named = ids.filter((id): id is PersonId => isId("per", id));
+  const people = (await standingsOfPeople(work, named)).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  const stranger = ids.find((id) => !people.some((person) => person.id === id));
+  if (stranger !== undefined) return refuse("NOT_FOUND", "There is no such person.", at(stranger));
+  for (const { person, standing } of await standingsToCase(work, row, people, now)) {
+    const refused = judgeMention(person, standing, visibility);
+    if (refused !== null) return { ...refused, ...at(person.id) };
   }
-  return found;
+  return named;
 }

@@ -1,7 +1,7 @@
 import type { Database } from "../../db/database";
 import { findRows } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
-import type { AttemptId, CaseId } from "../../domain/ids";
+import type { ActorId, AttemptId, CaseId } from "../../domain/ids";
 import type { AttemptRow, SatisfactionRow } from "./conversation-row.type";
 
 const ATTEMPT = `t.id, t.case_id as "caseId", t.number, t.what, t.outcome, t.author as "authorId", iso(t.at) as at, iso(t.confirmed_at) as "confirmedAt"`;
@@ -15,6 +15,14 @@ const LAST: Statement = {
 export async function findLastAttempt(work: UnitOfWork, caseId: CaseId): Promise<AttemptRow | null> {
   const [row] = await work.query<AttemptRow>(LAST, [caseId]);
   return row ?? null;
+}
+
+/** Who resolved a locked case last; `null` where no event says so. */
+export async function findResolver(work: UnitOfWork, caseId: CaseId): Promise<ActorId | null> {
+  const text = `select e.actor from events e where e.stream = $1 and e.type = 'CASE_STATUS_CHANGED' and e.after ->> 'status' = 'RESOLVED'
+    order by e.stream_sequence desc limit 1`;
+  const [row] = await work.query<{ actor: ActorId }>({ name: "find_resolver", text }, [caseId]);
+  return row?.actor ?? null;
 }
 
 /** Keeps an attempt. */

@@ -1,17 +1,15 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Mood } from "../../domain/case-facts";
-import { readableNotes } from "../../domain/conversation";
-import { type Context, viewerOf } from "../../graphql/context";
+import type { Context } from "../../graphql/context";
 import { type Page, PageArgs, pageOf, readPage } from "../../graphql/page.type";
 import { Case } from "../cases/case.type";
 import type { CaseRow } from "../cases/case-row.type";
 import { Actor } from "../people/actor.type";
 import { findActor } from "../people/find-actor.loader";
-import { attemptsLoader, satisfactionLoader } from "./conversation.loader";
+import { attemptsLoader, conversationCountLoader, conversationLoader, satisfactionLoader } from "./conversation.loader";
 import { Moods } from "./conversation-codes.type";
 import { ConversationEntryConnection } from "./conversation-entry.type";
 import type { AttemptRow, EntryRow, SatisfactionRow } from "./conversation-row.type";
-import { countConversation, loadConversation } from "./entry.store";
 import { readEntryPlace, writeEntryPlace } from "./entry-place";
 import { ResolutionAttempt, Satisfaction } from "./resolution.type";
 
@@ -23,12 +21,9 @@ export class CaseConversationResolver {
   })
   async conversation(@Root() row: CaseRow, @Args() args: PageArgs, @Ctx() context: Context): Promise<Page<EntryRow>> {
     const page = readPage(args);
-    const database = context.services.dataSource;
-    const notes = readableNotes(viewerOf(context));
     const places = { after: readEntryPlace(page.after), before: readEntryPlace(page.before) };
-    const { count, backwards } = page;
-    const rows = await loadConversation(database, { caseId: row.id, notes, count, backwards, ...places });
-    return pageOf(page, rows, writeEntryPlace, () => countConversation(database, row.id, notes));
+    const rows = await conversationLoader(context).load({ ...page, ...places, caseId: row.id });
+    return pageOf(page, rows, writeEntryPlace, () => conversationCountLoader(context).load(row.id));
   }
 
   @FieldResolver(() => Boolean, { description: "The customer spoke last, and nobody has answered." })

@@ -1,18 +1,26 @@
-import { registerEnumType } from "type-graphql";
 import { MOODS } from "../../domain/case-facts";
 import { ATTEMPT_OUTCOMES, PRESENCE_KINDS } from "../../domain/conversation";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 
 /** A customer's mood. */
-export const Moods = enumOf(MOODS);
-/** Whether an attempt to resolve helped. */
-export const AttemptOutcomes = enumOf(ATTEMPT_OUTCOMES);
-/** What somebody is doing on a case right now. */
-export const PresenceKinds = enumOf(PRESENCE_KINDS);
-
-registerEnumType(Moods, { name: "Mood", description: "A customer's mood as a person reads it." });
-registerEnumType(AttemptOutcomes, { name: "AttemptOutcome", description: "Whether an attempt to resolve helped." });
-registerEnumType(PresenceKinds, {
-  name: "PresenceKind",
-  description: "What somebody is doing on a case right now; COMPOSING is a reply in the making, NOTING a note.",
+export const Moods = describeEnum("Mood", "A customer's mood as a person reads it.", MOODS, {
+  POSITIVE: "Pleased.",
+  NEUTRAL: "Neither pleased nor annoyed, as somebody read it; where nobody has looked yet there is no mood at all.",
+  NEGATIVE: "Annoyed, worried or angry.",
 });
+/** Whether an attempt to resolve helped. */
+export const AttemptOutcomes = describeEnum("AttemptOutcome", "Whether an attempt to resolve helped.", ATTEMPT_OUTCOMES, {
+  WORKED: "It helped, as far as we know; the customer may confirm it, and their coming back makes it FAILED.",
+  FAILED: "It did not help; nobody needs to try it again.",
+});
+/** What somebody is doing on a case right now. */
+export const PresenceKinds = describeEnum(
+  "PresenceKind",
+  "What somebody is doing on a case right now; COMPOSING is a reply in the making, NOTING a note.",
+  PRESENCE_KINDS,
+  {
+    VIEWING: "They read the case.",
+    NOTING: "They write an internal note.",
+    COMPOSING: "They write an answer to the customer: whoever begins another should ask them first.",
+  },
+);

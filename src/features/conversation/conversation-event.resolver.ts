@@ -4,7 +4,7 @@ import type { ContactId, EntryId, PersonId } from "../../domain/ids";
 import type { Context } from "../../graphql/context";
 import { GraphQLInstant } from "../../graphql/scalars";
 import { visibleCase } from "../cases/case.loader";
-import { Channels } from "../cases/case.type";
+import { Channels } from "../cases/case-codes.type";
 import { contactLoader } from "../customers/contact.loader";
 import { Contact } from "../customers/contact.type";
 import { loadPeople } from "../people/person.loader";

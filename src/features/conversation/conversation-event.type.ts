@@ -3,7 +3,7 @@ import type { Channel, Mood } from "../../domain/case-facts";
 import type { AttemptOutcome } from "../../domain/conversation";
 import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { GraphQLInstant } from "../../graphql/scalars";
-import { Channels } from "../cases/case.type";
+import { Channels } from "../cases/case-codes.type";
 import { Contact } from "../customers/contact.type";
 import { Person } from "../people/person.type";
 import { AttemptOutcomes, Moods } from "./conversation-codes.type";

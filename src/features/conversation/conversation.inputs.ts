@@ -4,7 +4,7 @@ import type { WorkingStatus } from "../../domain/case-status";
 import type { AttemptOutcome, PresenceKind } from "../../domain/conversation";
 import type { Visibility } from "../../domain/visibility";
 import { GraphQLCode, GraphQLInstant, GraphQLText } from "../../graphql/scalars";
-import { Channels, WorkingStatuses } from "../cases/case.type";
+import { Channels, WorkingStatuses } from "../cases/case-codes.type";
 import { NextStepInput } from "../cases/next-step.type";
 import { Visibilities } from "../people/visibility.type";
 import { AttemptOutcomes, Moods, PresenceKinds } from "./conversation-codes.type";

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database";
-import { findRows } from "../../db/find-rows";
+import { findRows, prepared } from "../../db/find-rows";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import type { CaseId, EntryId } from "../../domain/ids";
 import type { Visibility } from "../../domain/visibility";
@@ -30,9 +30,8 @@ export interface EntryPlace {
   id: EntryId;
 }
 
-/** Which page of which conversation, and which notes are part of it. */
-export interface ConversationQuestion {
-  caseId: CaseId;
+/** Which page of a conversation, and which notes are part of it. */
+export interface ConversationPage {
   notes: readonly Visibility[];
   count: number;
   backwards: boolean;
@@ -40,27 +39,34 @@ export interface ConversationQuestion {
   before: EntryPlace | null;
 }
 
-const SAID = `e."caseId" = $1 and (e.visibility is null or e.visibility = any($2))`;
+const READABLE = "(e.visibility is null or e.visibility = any($2))";
 
-/** One page of what was said on a case, the oldest first; one more than asked, in reading order. */
-export function loadConversation(database: Database, question: ConversationQuestion): Promise<EntryRow[]> {
-  const { caseId, notes, count, backwards, after, before } = question;
+/** The same page of what was said on many cases, each the oldest first; one more than asked of each, in reading order. */
+export function loadConversations(database: Database, caseIds: readonly CaseId[], page: ConversationPage): Promise<EntryRow[]> {
+  const { notes, count, backwards, after, before } = page;
   const direction = backwards ? "desc" : "asc";
-  return database.query(
-    `select ${COLUMNS} from ${ENTRIES} where ${SAID}
+  const order = `e.written_at ${direction}, e.id ${direction}`;
+  const text = `select ${COLUMNS} from unnest($1::text[]) as asked(case_id) cross join lateral (
+      select e.* from ${ENTRIES} where e."caseId" = asked.case_id and ${READABLE}
         and ($3::timestamptz is null or (e.written_at, e.id) > ($3, $4)) and ($5::timestamptz is null or (e.written_at, e.id) < ($5, $6))
-      order by e.written_at ${direction}, e.id ${direction} limit ${count + 1}`,
-    [caseId, notes, after?.writtenAt ?? null, after?.id ?? null, before?.writtenAt ?? null, before?.id ?? null],
-  );
+      order by ${order} limit $7) e
+    order by ${order}`;
+  const values = [caseIds, notes, after?.writtenAt ?? null, after?.id ?? null, before?.writtenAt ?? null, before?.id ?? null, count + 1];
+  return prepared(database, { name: `load_conversations_${direction}`, text }, values);
 }
 
-/** How much was said on a case, as far as it can be read. */
-export async function countConversation(database: Database, caseId: CaseId, notes: readonly Visibility[]): Promise<number> {
-  const rows: { count: number }[] = await database.query(`select count(*)::integer as count from ${ENTRIES} where ${SAID}`, [
-    caseId,
-    notes,
-  ]);
-  return rows[0]?.count ?? 0;
+const COUNT: Statement = {
+  name: "count_conversations",
+  text: `select e."caseId", count(*)::integer as count from ${ENTRIES} where e."caseId" = any($1) and ${READABLE} group by e."caseId"`,
+};
+
+/** How much was said on each of these cases, as far as it can be read; a case on which nothing was is left out. */
+export function countConversations(
+  database: Database,
+  caseIds: readonly CaseId[],
+  notes: readonly Visibility[],
+): Promise<{ caseId: CaseId; count: number }[]> {
+  return prepared(database, COUNT, [caseIds, notes]);
 }
 
 const REPLY: Statement = {

@@ -19,7 +19,10 @@ export class PresenceResolver {
   }
 
   @Query(() => [Presence], { description: "Who is on a case now, who came first first." })
-  presence(@Arg("caseId", () => ID) caseId: string, @Ctx() context: Context): Promise<PresenceRow[]> {
+  presence(
+    @Arg("caseId", () => ID, { description: "The id of the case." }) caseId: string,
+    @Ctx() context: Context,
+  ): Promise<PresenceRow[]> {
     return isId("case", caseId) ? presenceFor(context, caseId) : Promise.resolve([]);
   }
 

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database";
+import { findRows } from "../../db/find-rows";
 import { SIGNALS_CHANNEL } from "../../db/signals";
 import type { Statement, UnitOfWork } from "../../db/unit-of-work";
 import { PRESENCE_SECONDS, type PresenceKind } from "../../domain/conversation";
@@ -34,6 +35,12 @@ const FORGET: Statement = {
     for update skip locked) old where p.case_id = old.case_id and p.person_id = old.person_id`,
 };
 
+const PRESENT: Statement = {
+  name: "load_presence",
+  text: `select p.person_id as "personId", p.kind, iso(p.since) as since, ceil(extract(epoch from p.expires_at - steward_now()) * 1000)::integer as "leftMs"
+    from presence p where p.case_id = $1 and p.expires_at > steward_now() order by p.since, p.person_id`,
+};
+
 /** Writes a sign of somebody on a case, or that they left; signs that ran out are forgotten on the way. */
 export async function writePresence(work: UnitOfWork, caseId: CaseId, personId: PersonId, kind: PresenceKind | null): Promise<void> {
   if (kind === null) await work.query(LEAVE, [caseId, personId]);
@@ -43,9 +50,5 @@ export async function writePresence(work: UnitOfWork, caseId: CaseId, personId: 
 
 /** Who is on a case now, who came first first. */
 export function loadPresence(database: Database, caseId: CaseId): Promise<PresenceRow[]> {
-  return database.query(
-    `select p.person_id as "personId", p.kind, iso(p.since) as since, ceil(extract(epoch from p.expires_at - steward_now()) * 1000)::integer as "leftMs"
-      from presence p where p.case_id = $1 and p.expires_at > steward_now() order by p.since, p.person_id`,
-    [caseId],
-  );
+  return findRows(database, PRESENT, [caseId]);
 }

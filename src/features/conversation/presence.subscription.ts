@@ -11,7 +11,11 @@ export class PresenceSubscription {
     description: "Who is on a case: first as it is, then at each change; the right is asked again for each picture.",
     subscribe: ({ context, args }: { context: Context; args: { caseId: string } }) => watchPresence(context, args.caseId),
   })
-  presence(@Root() present: PresenceRow[], @Ctx() _context: Context, @Arg("caseId", () => ID) _caseId: string): PresenceRow[] {
+  presence(
+    @Root() present: PresenceRow[],
+    @Ctx() _context: Context,
+    @Arg("caseId", () => ID, { description: "The id of the case." }) _caseId: string,
+  ): PresenceRow[] {
     return present;
   }
 }

@@ -43,9 +43,10 @@ export async function recordCustomerMessage(work: UnitOfWork, input: RecordCusto
     return refuse("KEY_TAKEN", "This message was recorded already.", { path: ["sourceReference"] });
 
   const entryId = newId("msg");
+  const onBehalfOf = contactPowers(person, row);
   const recorded = appendChange(work, row, { ...row, needsReply: true }, "CUSTOMER_MESSAGE_RECORDED", {
     occurredAt,
-    onBehalfOf: contactPowers(person, row),
+    onBehalfOf,
     extras: { messageId: entryId, messageChannel: input.channel, speakerId: contactId },
   });
   const { eventId } = recorded;
@@ -63,7 +64,10 @@ export async function recordCustomerMessage(work: UnitOfWork, input: RecordCusto
   if (after === "REOPENS") await reopenForCustomer(work, await failLastAttempt(work, recorded.row, eventId), now);
   else if (after === "STAYS") await saveCase(work, recorded.row, now);
   else {
-    const goesOn = appendChange(work, recorded.row, { ...recorded.row, status: "OPEN" }, "CASE_STATUS_CHANGED", { causationId: eventId });
+    const goesOn = appendChange(work, recorded.row, { ...recorded.row, status: "OPEN" }, "CASE_STATUS_CHANGED", {
+      onBehalfOf,
+      causationId: eventId,
+    });
     await saveCase(work, goesOn.row, now);
   }
   return { caseId: row.id, eventId, entryId };

@@ -43,7 +43,9 @@ async function* drawOn(context: Context, caseId: string, signal: AbortSignal): A
 /** Who is on a case now, as a viewer may see it who is asked for anew; `null` once they may not. */
 async function lookAgain(context: Context, caseId: CaseId): Promise<PresenceRow[] | null> {
   const { services } = context;
+  // The right is asked after the picture was drawn: nothing is in it that came after the right had ended.
+  const present = await loadPresence(services.dataSource, caseId);
   const person = await standingWatch(services).standingOf(viewerOf(context).id);
   const fresh = { ...context, person, loaderScope: {} };
-  return (await visibleCase(fresh, caseId)) === null ? null : loadPresence(services.dataSource, caseId);
+  return (await visibleCase(fresh, caseId)) === null ? null : present;
 }

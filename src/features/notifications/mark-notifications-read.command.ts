@@ -17,8 +17,9 @@ export async function markNotificationsRead(work: UnitOfWork, input: MarkNotific
     await markUpTo(work, work.actor, input.upTo);
     return {};
   }
-  const ids = new Set(input.notificationIds);
-  const named = [...ids].filter((id) => isId("ntf", id));
-  if (named.length === ids.size && (await markThese(work, work.actor, named)) === ids.size) return {};
-  return refuse("NOT_FOUND", "There is no such notification.", { path: ["notificationIds"] });
+  const named = [...new Set(input.notificationIds)].filter((id) => isId("ntf", id));
+  const own = await markThese(work, work.actor, named);
+  const unknown = input.notificationIds.findIndex((id) => !own.has(id));
+  if (unknown < 0) return {};
+  return refuse("NOT_FOUND", "There is no such notification.", { path: ["notificationIds", String(unknown)] });
 }

@@ -1,6 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { NOTIFICATION_CAUSES, type NotificationCause } from "../../domain/notifications";
-import { enumOf } from "../../graphql/enum-of";
+import { describeEnum } from "../../graphql/describe-enum";
 import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { Node } from "../../graphql/node.type";
 import { PageInfo } from "../../graphql/page.type";
@@ -9,11 +9,18 @@ import { UserError } from "../../graphql/user-error.type";
 import { Case } from "../cases/case.type";
 
 /** Why somebody is notified. */
-export const NotificationCauses = enumOf(NOTIFICATION_CAUSES);
-registerEnumType(NotificationCauses, {
-  name: "NotificationCause",
-  description: "Why somebody is notified; mentions only, unless they chose more.",
-});
+export const NotificationCauses = describeEnum(
+  "NotificationCause",
+  "Why somebody is notified; mentions only, unless they chose more.",
+  NOTIFICATION_CAUSES,
+  {
+    MENTION: "Somebody named them in a note, or forwarded a case to them; the only one until they choose others.",
+    OFFER: "A case was offered to them.",
+    TASK: "They were asked to help with a task, or a task that they gave or hold was commented on, changed hands or ended.",
+    PROPOSAL: "A change was proposed on a case that they own or act on, or their own proposal was decided.",
+    DELEGATION: "They may answer a customer from now on, or may not any more.",
+  },
+);
 
 /** One line in somebody's inbox. */
 @ObjectType({ implements: Node, description: "One line in somebody's inbox, kept ninety days; only they ever see it." })

@@ -1,13 +1,16 @@
 import type { CaseId, NotificationId } from "../../domain/ids";
 import { DEFAULT_CAUSES, type NotificationCause } from "../../domain/notifications";
+import { mayReadNotes } from "../../domain/permissions";
 import { type Context, viewerOf } from "../../graphql/context";
 import { defineLoader } from "../../graphql/define-loader";
 import type { NotificationRow } from "./notification-row.type";
 import { countOfCases, countUnread, loadCauses, loadNotifications } from "./read-notifications.store";
 
-/** How many notifications each case has caused. */
-export const noiseLoader = defineLoader<CaseId, number>(async ({ services }, ids) => {
-  const counted = new Map((await countOfCases(services.dataSource, ids)).map(({ caseId, count }) => [caseId, count]));
+/** How many notifications each case has caused; what the viewer may not see made no noise for them. */
+export const noiseLoader = defineLoader<CaseId, number>(async (context, ids) => {
+  const viewer = viewerOf(context);
+  const sight = { notes: mayReadNotes(viewer), inside: !viewer.external };
+  const counted = new Map((await countOfCases(context.services.dataSource, ids, sight)).map(({ caseId, count }) => [caseId, count]));
   return ids.map((id) => counted.get(id) ?? 0);
 });
 

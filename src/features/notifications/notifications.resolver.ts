@@ -33,7 +33,8 @@ export class NotificationsResolver {
     const question = { personId: viewerOf(context).id, unread: unread ?? null, upTo };
     const rows = await readNotifications(dataSource, question, { ...page, ...places });
     const count = () => countNotifications(dataSource, question);
-    return { ...pageOf(page, rows, ({ position }) => writeCursor({ epoch, position }), count), cursor: { epoch, position: upTo } };
+    const found = pageOf(page, rows, ({ position }) => writeCursor({ epoch, position }), count);
+    return Object.assign(found, { cursor: { epoch, position: upTo } });
   }
 
   @Mutation(() => MarkNotificationsReadPayload, { description: "Mark your notifications as read: these, or all up to one instant." })

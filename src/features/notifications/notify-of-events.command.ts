@@ -1,7 +1,7 @@
 import type { PlacedEvent } from "../../db/log/stored-events";
 import type { UnitOfWork } from "../../db/unit-of-work";
-import type { CaseFacts } from "../../domain/case-facts";
 import { type Concern, DEFAULT_CAUSES, decideNotifications, findConcerned, type Listener, type Parties } from "../../domain/notifications";
+import { standsIn } from "../../domain/ownership";
 import { maySee } from "../../domain/permissions";
 import type { CaseRow } from "../cases/case-row.type";
 import { findCase } from "../cases/see-case.command";
@@ -40,9 +40,8 @@ async function findParties(work: UnitOfWork, { after }: PlacedEvent, row: CaseRo
   };
 }
 
-function answeringOf({ ownerId, actingOwnerId, actingUntil }: CaseFacts, now: Date): Parties["answering"] {
-  const standsIn = actingOwnerId !== null && actingUntil !== null && new Date(actingUntil) > now;
-  return standsIn ? [ownerId, actingOwnerId] : [ownerId];
+function answeringOf(row: CaseRow, now: Date): Parties["answering"] {
+  return row.actingOwnerId !== null && standsIn(row, now) ? [row.ownerId, row.actingOwnerId] : [row.ownerId];
 }
 
 // Most people hear of mentions only: whoever did not choose the cause is left out before anything else is asked about them.

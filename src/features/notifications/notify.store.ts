@@ -51,17 +51,17 @@ export async function writeCauses(work: UnitOfWork, personId: string, causes: re
 const MARK = `update notifications n set read_at = greatest(steward_now(), n.created_at) from (
     select id from notifications where person_id = $1 and read_at is null and`;
 
-/** Marks these notifications of a person as read; answers how many of the ids are theirs, read before or not. */
-export async function markThese(work: UnitOfWork, personId: string, ids: readonly string[]): Promise<number> {
+/** Marks these notifications of a person as read; answers which of the ids are theirs, read before or not. */
+export async function markThese(work: UnitOfWork, personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   await work.query({ name: "mark_notifications", text: `${MARK} id = any($2) order by id for update) m where n.id = m.id` }, [
     personId,
     ids,
   ]);
-  const [own] = await work.query<{ count: number }>(
-    { name: "count_own_notifications", text: "select count(*) as count from notifications where person_id = $1 and id = any($2)" },
+  const own = await work.query<{ id: string }>(
+    { name: "find_own_notifications", text: "select id from notifications where person_id = $1 and id = any($2)" },
     [personId, ids],
   );
-  return own?.count ?? 0;
+  return new Set(own.map(({ id }) => id));
 }
 
 /** Marks all notifications of a person up to an instant as read. */

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/database";
-import { findRows } from "../../db/find-rows";
+import { findRows, prepared } from "../../db/find-rows";
+import { OPEN_TO_ALL_STAFF } from "../../db/log/stored-events";
 import type { Statement } from "../../db/unit-of-work";
 import type { CaseId, NotificationId, PersonId } from "../../domain/ids";
 import { NOTIFICATION_DAYS, type NotificationCause } from "../../domain/notifications";
@@ -14,11 +15,23 @@ const COUNT_OF_CASES: Statement = {
   name: "count_notifications_of_cases",
   text: `select n.case_id as "caseId", count(*) as count from notifications n where n.case_id = any($1) group by n.case_id`,
 };
+// The same with what keeps its events from somebody outside, or from an integration that may not read notes.
+const COUNT_OF_CASES_AS_SEEN: Statement = {
+  name: "count_notifications_of_cases_as_seen",
+  text: `select n.case_id as "caseId", count(*) as count from notifications n join events e on e.id = n.event_id
+    where n.case_id = any($1) and ($2 or e.type <> 'INTERNAL_NOTE_ADDED') and ($3 or ${OPEN_TO_ALL_STAFF}) group by n.case_id`,
+};
 const COUNT_UNREAD: Statement = {
   name: "count_unread_notifications",
   text: "select count(*) as count from notifications n where n.person_id = $1 and n.read_at is null",
 };
 const CAUSES: Statement = { name: "load_notification_causes", text: "select causes from notification_causes where person_id = $1" };
+
+const READ_ON: Statement = {
+  name: "read_on_notifications",
+  text: `${SELECT} where n.person_id = $1 and n.position > $2 order by n.position limit $3`,
+};
+const NOTIFIED: Statement = { name: "read_notified_position", text: "select position from followers where name = $1" };
 
 /** The name under which the log is followed for notifications. */
 export const NOTIFIER = "notifications";
@@ -44,32 +57,29 @@ export function readNotifications(
   { personId, unread, upTo }: NotificationQuestion,
   page: Omit<PageAsk, "after" | "before"> & { after: number | null; before: number | null },
 ): Promise<NotificationRow[]> {
-  return database.query(
-    `${SELECT} where ${ASKED} and ($4::bigint is null or n.position < $4) and ($5::bigint is null or n.position > $5)
-      order by n.position ${page.backwards ? "asc" : "desc"} limit ${page.count + 1}`,
-    [personId, unread, upTo, page.after, page.before],
-  );
+  const direction = page.backwards ? "asc" : "desc";
+  const text = `${SELECT} where ${ASKED} and ($4::bigint is null or n.position < $4) and ($5::bigint is null or n.position > $5)
+    order by n.position ${direction} limit $6`;
+  const values = [personId, unread, upTo, page.after, page.before, page.count + 1];
+  return prepared(database, { name: `read_notifications_${direction}`, text }, values);
 }
 
 /** How many notifications a person has, of those asked for. */
 export async function countNotifications(database: Database, { personId, unread, upTo }: NotificationQuestion): Promise<number> {
-  const rows: { count: number }[] = await database.query(`select count(*) as count from notifications n where ${ASKED}`, [
-    personId,
-    unread,
-    upTo,
-  ]);
-  return rows[0]?.count ?? 0;
+  const text = `select count(*) as count from notifications n where ${ASKED}`;
+  const [row] = await prepared<{ count: number }>(database, { name: "count_notifications", text }, [personId, unread, upTo]);
+  return row?.count ?? 0;
 }
 
 /** The next notifications of a person after a place, the oldest first. */
 export function readOnNotifications(database: Database, personId: PersonId, after: number, most: number): Promise<NotificationRow[]> {
-  return database.query(`${SELECT} where n.person_id = $1 and n.position > $2 order by n.position limit $3`, [personId, after, most]);
+  return findRows(database, READ_ON, [personId, after, most]);
 }
 
 /** The place up to which everybody has been notified. */
 export async function readNotifiedPosition(database: Database): Promise<number> {
-  const rows: { position: number }[] = await database.query("select position from followers where name = $1", [NOTIFIER]);
-  return rows[0]?.position ?? 0;
+  const [row] = await findRows<{ position: number }>(database, NOTIFIED, [NOTIFIER]);
+  return row?.position ?? 0;
 }
 
 /** How many unread notifications a person has. */
@@ -78,9 +88,20 @@ export async function countUnread(database: Database, personId: PersonId): Promi
   return row?.count ?? 0;
 }
 
-/** How many notifications each of these cases has caused; a case without any is left out. */
-export function countOfCases(database: Database, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; count: number }[]> {
-  return findRows(database, COUNT_OF_CASES, [caseIds]);
+/** How much of a case's noise somebody may know of: that of notes, and that of what is for people inside. */
+export interface NoiseSight {
+  notes: boolean;
+  inside: boolean;
+}
+
+/** How many notifications each of these cases has caused by events that can be seen; a case without any is left out. */
+export function countOfCases(
+  database: Database,
+  caseIds: readonly CaseId[],
+  { notes, inside }: NoiseSight,
+): Promise<{ caseId: CaseId; count: number }[]> {
+  if (notes && inside) return findRows(database, COUNT_OF_CASES, [caseIds]);
+  return findRows(database, COUNT_OF_CASES_AS_SEEN, [caseIds, notes, inside]);
 }
 
 /** What a person chose to be notified of; `null` where they never chose. */

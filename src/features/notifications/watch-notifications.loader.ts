@@ -31,7 +31,7 @@ export async function watchNotifications(context: Context, after: LogPlace | nul
 async function startOf({ services }: Context, after: LogPlace | null): Promise<number> {
   if (after === null) return readNotifiedPosition(services.dataSource);
   if (after.epoch !== services.epoch || after.position > (await services.placer.place()))
-    throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
+    throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.", { path: ["after"] });
   return after.position;
 }
 

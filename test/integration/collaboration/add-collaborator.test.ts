@@ -97,6 +97,10 @@ describe("addCollaborator", () => {
       return [outcomeOf(outcome), "path" in outcome ? outcome.path : null];
     };
     expect(await no(ana)).toEqual(["ALREADY_OWNER", ["personId"]]);
+    const task = { ...aTask(), dueAt: hoursAhead(1).toISOString() };
+    expect(await desk.does(ana, "add-collaborator", { caseId, personId: ana, role: "CONSULTED", task })).toMatchObject({
+      userErrors: [{ code: "ALREADY_OWNER", path: ["personId"], owner: { id: ana }, since: expect.any(String) }],
+    });
     expect(await no(ben)).toEqual(["ALREADY_COLLABORATOR", ["personId"]]);
     expect(await no(ben, { role: "INFORMED", task: null })).toEqual(["ALREADY_COLLABORATOR", ["personId"]]);
     expect(await no(gone)).toEqual(["PERSON_INACTIVE", ["personId"]]);

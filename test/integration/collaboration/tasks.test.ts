@@ -50,6 +50,18 @@ describe("completeTask", () => {
     expect(await desk.ties(caseId)).toContainEqual({ personId: ana, relation: "COLLABORATOR", raci: "INFORMED" });
   });
 
+  test("a former owner who owns again, and does the task of between, is the owner and nothing else", async () => {
+    const { ana, ben } = desk.crowd;
+    const caseId = await desk.owned(ana);
+    await desk.must(desk.accept(ben, await desk.offered(ana, caseId, ben)));
+    const { taskId } = await desk.helped(ben, caseId, ana);
+    await desk.must(desk.accept(ana, await desk.offered(ben, caseId, ana)));
+    await desk.must(desk.complete(ana, taskId));
+    expect((await desk.told(caseId)).slice(-2)).toEqual(["TASK_CHANGED", "COLLABORATOR_LEFT"]);
+    const tied = (await desk.ties(caseId)).map(({ personId }) => personId);
+    expect([tied.includes(ana), tied.includes(ben)]).toEqual([false, true]);
+  });
+
   test("nobody completes somebody else's task, nor one that has ended; nothing changes", async () => {
     const { ana, ben, eve, mila, xenia } = desk.crowd;
     const { caseId, taskId } = await helping();

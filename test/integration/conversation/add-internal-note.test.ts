@@ -53,10 +53,10 @@ test("nobody can be mentioned who could not read the note, and an external agent
   await desk.deactivate(gone);
   const ask = (actor: PersonId, visibility: "ALL_STAFF" | "INTERNAL_ONLY", mentionIds: string[]) =>
     desk.no(actor, (work) => addInternalNote(work, { caseId, text: "Hm.", visibility, mentionIds }));
-  expect(await ask(chloe, "ALL_STAFF", [ana, outside])).toEqual(["MENTION_CANNOT_SEE", "mentionIds"]);
-  expect(await ask(chloe, "INTERNAL_ONLY", [eve])).toEqual(["MENTION_CANNOT_SEE", "mentionIds"]);
-  expect(await ask(chloe, "ALL_STAFF", [gone])).toEqual(["MENTION_CANNOT_SEE", "mentionIds"]);
-  expect(await ask(chloe, "ALL_STAFF", ["per_nobody"])).toEqual(["NOT_FOUND", "mentionIds"]);
+  expect(await ask(chloe, "ALL_STAFF", [ana, outside])).toEqual(["MENTION_CANNOT_SEE", "mentionIds.1"]);
+  expect(await ask(chloe, "INTERNAL_ONLY", [eve])).toEqual(["MENTION_CANNOT_SEE", "mentionIds.0"]);
+  expect(await ask(chloe, "ALL_STAFF", [ana, ana, gone, outside])).toEqual(["MENTION_CANNOT_SEE", "mentionIds.2"]);
+  expect(await ask(chloe, "ALL_STAFF", [ana, "per_nobody"])).toEqual(["NOT_FOUND", "mentionIds.1"]);
   expect(await ask(eve, "INTERNAL_ONLY", [])).toEqual(["NOT_INTERNAL", "visibility"]);
   await desk.note(eve, caseId, "ALL_STAFF", [chloe]);
 });

@@ -73,7 +73,7 @@ test("a sign is good for thirty seconds, a new one keeps since when, and another
   await later("20 seconds", async () => {
     expect((await announce(ana, caseId, "VIEWING")).presence).toEqual([first]);
   });
-  await later("45 seconds", async () => {
+  await later("40 seconds", async () => {
     expect(await look(ben, caseId)).toEqual([first]);
     const [noting] = (await announce(ana, caseId, "NOTING")).presence;
     expect(noting?.kind).toBe("NOTING");
@@ -155,4 +155,33 @@ test("a subscriber who may no longer see the case gets no more, and no error", a
   await until("the stream ends", () => stream.completed);
   expect(stream.seen).toHaveLength(1);
   expect(stream.errors).toEqual([]);
+});
+
+test("a picture that is drawn while somebody loses the case is not sent to them: nothing in it may be younger than their right", async () => {
+  const helper = await desk.aPerson({ name: "Ona", external: true });
+  const caseId = await desk.asked(ana);
+  await desk.tie(caseId, helper, "COLLABORATOR", "CONSULTED");
+  const { stream, shows } = await watch(helper, caseId);
+  await shows(1);
+  const holder = desk.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query("lock table presence in access exclusive mode");
+  await desk.ask("select pg_notify('steward_signals', $1)", [caseId]);
+  await until("the picture is being drawn", async () => {
+    const waiting = await desk.ask(
+      `select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.relation = 'presence'::regclass and not l.granted`,
+    );
+    return waiting.length > 0;
+  });
+  await desk.ask("delete from case_relations where case_id = $1 and person_id = $2", [caseId, helper]);
+  await holder.query(
+    `insert into presence (case_id, person_id, kind, since, expires_at)
+      values ($1, $2, 'COMPOSING', steward_now(), steward_now() + interval '30 seconds')`,
+    [caseId, ana],
+  );
+  await holder.commitTransaction();
+  await holder.release();
+  await until("the stream ends", () => stream.completed);
+  expect(stream.seen).toEqual([[]]);
 });

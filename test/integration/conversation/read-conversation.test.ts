@@ -33,6 +33,33 @@ test("a conversation is read in the order in which it was said, in pages of any 
   await expectRelayPages([earlier, ...said.filter((_id, index) => index !== 1)], ask(eve));
 });
 
+test("of a page of cases each tells its own conversation, and all of them are read together", async () => {
+  const cases = [await desk.asked(ana), await desk.asked(ana), await desk.asked(ana)];
+  const said: { [caseId: string]: string[] } = {};
+  for (const caseId of cases.slice(0, 2))
+    said[caseId] = [
+      (await desk.said(ana, caseId)).entryId,
+      (await desk.note(ana, caseId)).entryId,
+      (await desk.replied(ana, caseId)).entryId,
+    ];
+  const { master: pool } = desk.app.services.dataSource.driver as unknown as { master: { query(asked: { name?: string }): unknown } };
+  const asked = jest.spyOn(pool, "query");
+  const { nodes } = await desk.gets<{ nodes: { id: string; first: Connection; last: Connection }[] }>(
+    ana,
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Case {
+      first: conversation(first: 1) { totalCount nodes { id } } last: conversation(last: 2) { totalCount nodes { id } } } } }`,
+    { ids: cases },
+  );
+  const names = asked.mock.calls.flatMap(([{ name }]) => (name?.includes("conversations") === true ? [name] : []));
+  asked.mockRestore();
+  const shown = (ids: string[]) => ({ totalCount: 3, nodes: ids.map((id) => ({ id })) });
+  expect(nodes).toEqual([
+    ...cases.slice(0, 2).map((id) => ({ id, first: shown(said[id]!.slice(0, 1)), last: shown(said[id]!.slice(1)) })),
+    { id: cases[2], first: { totalCount: 0, nodes: [] }, last: { totalCount: 0, nodes: [] } },
+  ]);
+  expect(names.sort()).toEqual(["count_conversations", "load_conversations_asc", "load_conversations_desc"]);
+});
+
 test("each kind is a type of its own, and tells its case and its event", async () => {
   const caseId = await desk.asked(ana);
   const entries = [await desk.said(ana, caseId), await desk.replied(ana, caseId), await desk.note(ana, caseId)];

@@ -59,6 +59,21 @@ test("a case that waited for its customer goes on", async () => {
   expect((await desk.told(caseId)).slice(-2)).toEqual(["CUSTOMER_MESSAGE_RECORDED", "CASE_STATUS_CHANGED"]);
 });
 
+test("a delegate who records what the customer said moves the case in the contact owner's name, and not in their own", async () => {
+  const caseId = await desk.asked(ana);
+  await desk.replied(ana, caseId, { status: "WAITING_ON_CUSTOMER" });
+  await desk.tie(caseId, ben, "DELEGATE");
+  await desk.said(ben, caseId);
+  const told = await desk.ask<{ type: string }>(
+    `select type, actor, on_behalf_of as "onBehalfOf" from events where stream = $1 order by stream_sequence desc limit 2`,
+    [caseId],
+  );
+  expect(told).toEqual([
+    { type: "CASE_STATUS_CHANGED", actor: ben, onBehalfOf: ana },
+    { type: "CUSTOMER_MESSAGE_RECORDED", actor: ben, onBehalfOf: ana },
+  ]);
+});
+
 test.each(["RESOLVED", "CLOSED"])("a %s case is open again, and what was thought to work has failed", async (status) => {
   const caseId = await desk.asked(ana);
   await desk.must(desk.as(ana, (work) => recordResolutionAttempt(work, { caseId, what: "Restarted it.", outcome: "WORKED" })));
@@ -106,6 +121,13 @@ test("a message that came before, from the future, from a stranger or through a 
   for (const actor of [ben, chloe]) expect(await no(actor, {})).toEqual(["NOT_CONTACT_OWNER", ""]);
   const other = await desk.asked(ana);
   await desk.said(ana, other, { sourceReference: "m-1" });
+});
+
+test("where a customer is one contact of no account, nobody else of no account speaks for them", async () => {
+  const caseId = await desk.owned(ana, { contactId: await desk.aContact() });
+  const contactId = await desk.aContact();
+  const stranger = { caseId, text: "Hello?", channel: "EMAIL", contactId } as const;
+  expect(await desk.no(ana, (work) => recordCustomerMessage(work, stranger))).toEqual(["NOT_FOUND", "contactId"]);
 });
 
 test("of two who record the same message at once one is told that it is there", async () => {

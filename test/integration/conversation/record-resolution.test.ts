@@ -1,4 +1,5 @@
 import type { PersonId } from "../../../src/domain/ids";
+import { resolveCase } from "../../../src/features/cases/resolve-case.command";
 import { confirmResolution } from "../../../src/features/conversation/confirm-resolution.command";
 import { recordResolutionAttempt } from "../../../src/features/conversation/record-resolution-attempt.command";
 import { recordSatisfaction } from "../../../src/features/conversation/record-satisfaction.command";
@@ -42,6 +43,32 @@ test("attempts are kept in order, and the customer confirms the last one that wo
   ]);
   expect(await desk.no(ana, (work) => confirmResolution(work, { caseId }))).toEqual(["NO_ATTEMPT_TO_CONFIRM", ""]);
   expect(JSON.stringify(await desk.story(caseId))).not.toContain("cache");
+});
+
+test("the customer confirms a case that its owner only resolved: the resolution becomes the attempt, once", async () => {
+  const caseId = await desk.asked(ana);
+  await desk.does(ana, "record-resolution-attempt", { caseId, what: "Cleared the cache.", outcome: "FAILED" });
+  const may = "query ($id: ID!) { case(id: $id) { viewerCan { confirmResolution } } }";
+  const mayConfirm = async () =>
+    (await desk.gets<{ case: { viewerCan: { confirmResolution: boolean } } }>(ana, may, { id: caseId })).case.viewerCan.confirmResolution;
+  expect(await mayConfirm()).toBe(false);
+  await desk.must(desk.as(ana, (work) => resolveCase(work, { caseId, resolution: "Restarted the cache." })));
+  const [row] = await desk.ask<{ at: string }>("select iso(resolved_at) as at from cases where id = $1", [caseId]);
+  expect(await mayConfirm()).toBe(true);
+  const confirmed = await desk.does(ana, "confirm-resolution", { caseId });
+  expect(confirmed).toMatchObject({ event: { type: "RESOLUTION_CONFIRMED" }, userErrors: [] });
+  expect((await shown(caseId)).resolutionAttempts).toMatchObject([
+    { what: "Cleared the cache.", outcome: "FAILED" },
+    { what: "Restarted the cache.", outcome: "WORKED", by: { id: ana }, at: row!.at, confirmedAt: expect.any(String) },
+  ]);
+  expect(await mayConfirm()).toBe(false);
+  expect(await desk.no(ana, (work) => confirmResolution(work, { caseId }))).toEqual(["NO_ATTEMPT_TO_CONFIRM", ""]);
+
+  await desk.said(ana, caseId);
+  expect((await shown(caseId)).resolutionAttempts.at(-1)).toMatchObject({ what: "Restarted the cache.", outcome: "FAILED" });
+  expect(await desk.no(ana, (work) => confirmResolution(work, { caseId }))).toEqual(["NO_ATTEMPT_TO_CONFIRM", ""]);
+  await desk.must(desk.as(ana, (work) => resolveCase(work, { caseId, resolution: "Replaced the cache." })));
+  expect(await mayConfirm()).toBe(true);
 });
 
 test("work is recorded by who works on an open case", async () => {

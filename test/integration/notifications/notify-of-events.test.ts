@@ -1,4 +1,6 @@
 import type { PersonId } from "../../../src/domain/ids";
+import type { PersonStanding } from "../../../src/domain/permissions";
+import { watchNotifications } from "../../../src/features/notifications/watch-notifications.loader";
 import { aNotifiedDesk, type NotifiedDesk } from "../../support/notified-desk";
 
 let desk: NotifiedDesk;
@@ -65,6 +67,32 @@ test("a proposal reaches who stands in as well as the owner", async () => {
   await desk.standsIn(caseId, eve);
   await desk.proposed(ben, caseId, { kind: "PRIORITY", priority: "P1" });
   expect((await desk.noise(caseId)).filter(([, cause]) => cause === "PROPOSAL").map(([id]) => id)).toEqual([ana, eve].sort());
+});
+
+test("a proposal no longer reaches whose time of standing in has passed, even before it was ended", async () => {
+  const { ana, ben, eve } = crowd;
+  await Promise.all([desk.chooses(ana), desk.chooses(eve)]);
+  const caseId = await desk.owned(ana);
+  await desk.helped(ana, caseId, ben);
+  await desk.standsIn(caseId, eve);
+  await desk.ask("update cases set acting_until = steward_now() where id = $1", [caseId]);
+  await desk.proposed(ben, caseId, { kind: "PRIORITY", priority: "P1" });
+  expect((await desk.noise(caseId)).filter(([, cause]) => cause === "PROPOSAL").map(([id]) => id)).toEqual([ana]);
+});
+
+test("a stream ends without a word once its person has left, whatever still waits for them", async () => {
+  const { ana } = crowd;
+  const person: PersonStanding = {
+    ...{ id: await desk.aPerson({ name: "Lea" }), roles: ["AGENT"], external: false, active: true },
+    ...{ memberOf: [], leaderOf: [] },
+  };
+  await desk.mention(ana, await desk.owned(ana), [person.id]);
+  await desk.notified();
+  const { services } = desk.app;
+  const context = { services, person, mayEditDrafts: false, loaderScope: {} };
+  const stream = await watchNotifications(context, { epoch: services.epoch, position: 0 });
+  await desk.deactivate(person.id);
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
 });
 
 test("whoever chose nothing at all is notified of nothing, and of what comes after they choose again", async () => {

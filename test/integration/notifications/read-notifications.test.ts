@@ -93,13 +93,14 @@ describe("what is read", () => {
   });
 
   test("up to an instant leaves what came later unread", async () => {
-    const person = await mentioned(1);
+    const [other, person] = [await mentioned(1), await mentioned(1)];
     const [row] = await desk.ask<{ at: string }>("select iso(max(created_at)) as at from notifications where person_id = $1", [person]);
     await desk.database.moveClock("1 minute");
     await desk.mention(ana, caseId, [person]);
     await desk.notified();
     expect(await mark(person, { upTo: row?.at })).toEqual({ unread: 1, userErrors: [] });
     expect((await read(person)).nodes.map(({ readAt }) => readAt !== null)).toEqual([false, true]);
+    expect((await read(other)).nodes.map(({ readAt }) => readAt)).toEqual([null]);
     await desk.database.moveClock("0");
   });
 
@@ -109,7 +110,10 @@ describe("what is read", () => {
     const before = await everything();
     for (const stranger of [theirs?.id, "ntf_00000000000000000000000000", caseId, "x\u0000"]) {
       const answer = await mark(person, { notificationIds: [own?.id, stranger] });
-      expect(answer).toEqual({ unread: 1, userErrors: [{ code: "NOT_FOUND", message: expect.any(String), path: ["notificationIds"] }] });
+      expect(answer).toEqual({
+        unread: 1,
+        userErrors: [{ code: "NOT_FOUND", message: expect.any(String), path: ["notificationIds", "1"] }],
+      });
     }
     expect(await everything()).toEqual(before);
   });
@@ -182,6 +186,31 @@ test("a case counts the notifications it caused, for a page of cases in one stat
   await desk.notified();
   const asked = "query ($loud: ID!, $quiet: ID!) { loud: case(id: $loud) { noiseCount } quiet: case(id: $quiet) { noiseCount } }";
   expect(await desk.gets(ana, asked, { loud, quiet })).toEqual({ loud: { noiseCount: 3 }, quiet: { noiseCount: 0 } });
+});
+
+test("what somebody may not see made no noise for them: a note for people inside, and any note without the scope for notes", async () => {
+  const { ben, hiro } = desk.crowd;
+  const outside = await desk.aPerson({ name: "Oda", external: true, teamIds: [desk.team] });
+  const loud = await desk.owned(ana);
+  await desk.mention(ana, loud, [ben], "INTERNAL_ONLY");
+  await desk.mention(ana, loud, [ben], "ALL_STAFF");
+  await desk.must(desk.forward(ana, loud, ben));
+  await desk.notified();
+  const asked = "query ($loud: ID!) { case(id: $loud) { noiseCount } }";
+  const tokenWith = async (scopes: string[]): Promise<string> => {
+    const made = await desk.gets<{ createServiceAccount: { serviceAccount: { id: string } } }>(hiro, "create-service-account", {
+      input: { name: scopes.join(" "), scopes },
+    });
+    const issued = await desk.gets<{ issueApiKey: { secret: string } }>(hiro, "issue-api-key", {
+      input: { serviceAccountId: made.createServiceAccount.serviceAccount.id, expiresAt: new Date(Date.now() + 1e9).toISOString() },
+    });
+    return issued.issueApiKey.secret;
+  };
+  const heardBy = async (token: string) => (await desk.post(token, asked, { loud })).data;
+  expect(await desk.gets(ana, asked, { loud })).toEqual({ case: { noiseCount: 3 } });
+  expect(await desk.gets(outside, asked, { loud })).toEqual({ case: { noiseCount: 2 } });
+  expect(await heardBy(await tokenWith(["CASES_READ", "NOTES_READ"]))).toEqual({ case: { noiseCount: 3 } });
+  expect(await heardBy(await tokenWith(["CASES_READ"]))).toEqual({ case: { noiseCount: 1 } });
 });
 
 test("notifications of more than ninety days ago are forgotten, read or not; younger ones stay", async () => {

@@ -10,6 +10,7 @@ test.each<[EventType, EventPatch, string]>([
   ["TRANSFER_OFFERED", {}, "Ana offers you case 12."],
   ["COLLABORATOR_ADDED", {}, "Ana asks for your help on case 12."],
   ["TASK_CHANGED", { state: "OPEN" }, "Ana commented on a task on case 12."],
+  ["TASK_CHANGED", { state: "OPEN", assigneeId: "per_00000000000000000000000001" }, "A task on case 12 changed hands."],
   ["TASK_CHANGED", { state: "DONE" }, "Ana completed a task on case 12."],
   ["TASK_CHANGED", { state: "DECLINED" }, "Ana declined a task on case 12."],
   ["TASK_CHANGED", { state: "GIVEN_BACK" }, "A task on case 12 was given back."],
