@@ -15,17 +15,15 @@ export interface ViewedCase {
   ownerName: string;
   /** What the newest reply promised: by when the customer hears from us again. */
   promisedBy: string | null;
-  nextStepActorId: string | null;
-  nextStepDueAt: string | null;
 }
 
 /**
  * A case as its customer may see it: the owner by their first name only.
  *
- * The next update is due when the newest reply promised it, else when our own next step is; nothing is due on a case that has ended.
+ * The next update is due when the newest reply promised it: each reply keeps the promise before it. Our own next step promises nothing to them,
+ * and nothing is due on a case that has ended.
  */
-export function viewForCustomer({ number, status, ownerName, promisedBy, nextStepActorId, nextStepDueAt }: ViewedCase): CustomerView {
-  const ours = nextStepActorId?.startsWith("per_") === true ? nextStepDueAt : null;
+export function viewForCustomer({ number, status, ownerName, promisedBy }: ViewedCase): CustomerView {
   const ownerDisplayName = ownerName.trim().split(/\s+/)[0] ?? "";
-  return { number, status, ownerDisplayName, nextUpdateDue: isOpen(status) ? (promisedBy ?? ours) : null };
+  return { number, status, ownerDisplayName, nextUpdateDue: isOpen(status) ? promisedBy : null };
 }

@@ -20,7 +20,7 @@ const personOrNull = (context: Context, id: PersonId | null): Promise<object | n
 @Resolver(() => Account)
 export class AccountResolver {
   @Query(() => Account, { nullable: true, description: "One account; null where there is none." })
-  account(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<AccountRow | null> {
+  account(@Arg("id", () => ID, { description: "The id of the account." }) id: string, @Ctx() context: Context): Promise<AccountRow | null> {
     return findAccountNode(context, id);
   }
 

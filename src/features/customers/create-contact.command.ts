@@ -30,6 +30,7 @@ export async function createContact(work: UnitOfWork, input: CreateContact): Pro
     email: input.email ?? null,
     accountId: account?.id ?? null,
     erasedAt: null,
+    erasedBecause: null,
   });
   if (eventId === null) throw new Error("a new contact changed nothing");
   return { contactId, eventId };

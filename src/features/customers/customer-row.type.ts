@@ -32,8 +32,11 @@ export interface ContactRow {
   email: string | null;
   accountId: AccountId | null;
   erasedAt: string | null;
+  /** On what ground they were erased, the newest time. */
+  erasedBecause: string | null;
 }
 
 /** The columns of a contact under the names of the domain; `k` is the contact. */
 export const CONTACT_COLUMNS = `'Contact' as "__typename", k.id, k.revision, k.last_sequence as "lastSequence",
-  case when k.erased_at is null then k.name end as name, k.email, k.account_id as "accountId", iso(k.erased_at) as "erasedAt"`;
+  case when k.erased_at is null then k.name end as name, k.email, k.account_id as "accountId", iso(k.erased_at) as "erasedAt",
+  k.erased_because as "erasedBecause"`;

@@ -19,13 +19,19 @@ export interface Customer {
 export async function findCustomer(work: UnitOfWork, accountId: string | null, contactId: string | null): Promise<Customer | Refusal> {
   const contact = contactId === null ? null : await findContact(work, contactId);
   if (contactId !== null && contact === null) return refuse("NOT_FOUND", "There is no such contact.", { path: ["contactId"] });
-  if (contact?.erased === true) return contactErased();
   const wanted = accountId ?? contact?.accountId ?? null;
   const account = wanted === null ? null : await findAccount(work, wanted);
   if (wanted !== null && account === null) return refuse("NOT_FOUND", "There is no such account.", { path: ["accountId"] });
   if (contact !== null && contact.accountId !== (account?.id ?? null))
     return refuse("NOT_FOUND", "There is no such contact at this account.", { path: ["contactId"] });
+  if (contact?.erased === true) return contactErased();
   return { accountId: account?.id ?? null, contactId: contact?.id ?? null, accountTier: account?.accountTier ?? null };
+}
+
+/** Refuses new words about a contact who was erased; `null` for everybody else, and for nobody. */
+export async function refuseErased(work: UnitOfWork, contactId: ContactId | null, path?: readonly string[]): Promise<Refusal | null> {
+  const contact = contactId === null ? null : await findContact(work, contactId);
+  return contact?.erased === true ? contactErased(path) : null;
 }
 
 interface FoundContact {

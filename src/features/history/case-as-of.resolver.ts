@@ -15,7 +15,11 @@ export class CaseAsOfResolver {
     nullable: true,
     description: "The case folded from its events at a past instant; null before it was opened.",
   })
-  async asOf(@Root() row: CaseRow, @Arg("at", () => GraphQLInstant) asked: Date, @Ctx() context: Context): Promise<SnapshotRow | null> {
+  async asOf(
+    @Root() row: CaseRow,
+    @Arg("at", () => GraphQLInstant, { description: "The instant; one in the future means now." }) asked: Date,
+    @Ctx() context: Context,
+  ): Promise<SnapshotRow | null> {
     // Its newest event may be a moment ahead of this process's clock; what lies beyond it nobody knows.
     const latest = new Date(Math.max(context.services.now().getTime(), Date.parse(row.updatedAt)));
     const at = asked > latest ? latest : asked;

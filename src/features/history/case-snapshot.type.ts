@@ -3,7 +3,8 @@ import type { CaseFacts } from "../../domain/case-facts";
 import type { CaseMoment } from "../../domain/history/case-as-of";
 import type { EventId } from "../../domain/ids";
 import { GraphQLInstant } from "../../graphql/scalars";
-import { Case, CaseStatuses, Priorities } from "../cases/case.type";
+import { Case } from "../cases/case.type";
+import { CaseStatuses, Priorities } from "../cases/case-codes.type";
 import type { CaseRow } from "../cases/case-row.type";
 import { Person } from "../people/person.type";
 

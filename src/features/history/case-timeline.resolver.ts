@@ -20,7 +20,8 @@ export class CaseTimelineResolver {
     @Root() row: CaseRow,
     @Args() args: PageArgs,
     @Ctx() context: Context,
-    @Arg("types", () => [EventType], { nullable: true }) types?: EventTypeName[],
+    @Arg("types", () => [EventType], { nullable: true, description: "Only events of these kinds; left out: of every kind." })
+    types?: EventTypeName[],
   ): Promise<Page<EventRow>> {
     const page = readPage(args);
     for (const cursor of [page.after, page.before])

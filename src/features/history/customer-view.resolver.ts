@@ -9,7 +9,10 @@ import { CustomerView } from "./customer-view.type";
 @Resolver()
 export class CustomerViewResolver {
   @Query(() => CustomerView, { nullable: true, description: "What a portal may show the customer of a case; null where there is none." })
-  async customerView(@Arg("caseId", () => ID) caseId: string, @Ctx() { services }: Context): Promise<View | null> {
+  async customerView(
+    @Arg("caseId", () => ID, { description: "The id of the case." }) caseId: string,
+    @Ctx() { services }: Context,
+  ): Promise<View | null> {
     const found = isId("case", caseId) ? await findViewedCase(services.dataSource, caseId) : null;
     return found === null ? null : viewForCustomer(found);
   }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { CaseStatus } from "../../domain/case-facts";
 import { GraphQLInstant, GraphQLLine } from "../../graphql/scalars";
-import { CaseStatuses } from "../cases/case.type";
+import { CaseStatuses } from "../cases/case-codes.type";
 
 /** What a portal may show a customer. */
 @ObjectType({ description: "What a portal may show a customer, and nothing else." })

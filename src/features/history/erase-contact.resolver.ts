@@ -12,7 +12,7 @@ import { ContactErased, EraseContactPayload } from "./erase-contact.type";
 /** Forgets somebody at a customer. */
 @Resolver()
 export class EraseContactResolver {
-  @Mutation(() => EraseContactPayload, { description: "Blank every text about a contact, for good." })
+  @Mutation(() => EraseContactPayload, { description: "Blank every text about a contact, for good; once more: what came since." })
   eraseContact(@Arg("input") input: EraseContactInput, @Ctx() context: Context): Promise<object> {
     return executeCommand(
       context,
@@ -32,10 +32,10 @@ export class EraseContactResolver {
 export class ContactErasedResolver {
   @FieldResolver(() => Contact, { nullable: true, description: "The blank contact; null for who may not look up customers." })
   contact(@Root() event: StoredEvent, @Ctx() context: Context): Promise<object | null> {
-    return findContactNode(context, event.stream);
+    return findContactNode(context, event.caseId === null ? event.stream : String(event.after?.erasedContactId));
   }
 
-  @FieldResolver(() => Int, { description: "How many texts were blanked." })
+  @FieldResolver(() => Int, { description: "How many texts were blanked: on this case, or in all where it is the contact's own event." })
   blankedTexts(@Root() event: StoredEvent): unknown {
     return event.after?.blankedTexts ?? 0;
   }

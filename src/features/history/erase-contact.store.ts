@@ -17,21 +17,24 @@ export async function lockCasesOfContact(work: UnitOfWork, contactId: string): P
   return rows.filter(({ own }) => own).map(({ id }) => id);
 }
 
-/** Blanks every text about a contact, and answers how many there were. Their cases are locked. */
-export async function blankTexts(work: UnitOfWork, contactId: string, caseIds: readonly CaseId[]): Promise<number> {
+/** How many texts were blanked on each case, and beside every case under `null`. */
+export type BlankedTexts = ReadonlyMap<CaseId | null, number>;
+
+/** Blanks every text about a contact, and answers how many there were where. Their cases are locked. */
+export async function blankTexts(work: UnitOfWork, contactId: string, caseIds: readonly CaseId[]): Promise<BlankedTexts> {
   const now = await work.now();
-  let blanked = 0;
+  const blanked = new Map<CaseId | null, number>();
   for (const texts of ERASED_TEXTS) {
     const subject = texts.whose === "CASES" ? caseIds : contactId;
     const values = texts.way === "EMPTIED" ? [subject, now] : [subject];
-    const [row] = await work.query<{ count: number }>(blankingOf(texts), values);
-    blanked += row?.count ?? 0;
+    const rows = await work.query<{ caseId: CaseId | null; count: number }>(blankingOf(texts), values);
+    for (const { caseId, count } of rows) if (count > 0) blanked.set(caseId, (blanked.get(caseId) ?? 0) + count);
   }
   return blanked;
 }
 
 // The outer select sees the rows as they were before the update beside it: what it counts is what goes.
-function blankingOf({ table, where, columns, lists = [], way, hasRevision }: ErasedTexts): string {
+function blankingOf({ table, where, caseOf, columns, lists = [], way, hasRevision }: ErasedTexts): string {
   const marker = `'${ERASED}'`;
   const held = [
     ...columns.map((column) => `(x.${column} is not null and x.${column} <> ${marker})`),
@@ -44,5 +47,6 @@ function blankingOf({ table, where, columns, lists = [], way, hasRevision }: Era
   ];
   const emptied = [...columns.map((column) => `${column} = null`), "erased_at = $2"];
   return `with blanked as (update ${table} x set ${(way === "MARKED" ? marked : emptied).join(", ")} where ${where} and (${held.join(" or ")}))
-    select coalesce(sum(${held.map((one) => `${one}::integer`).join(" + ")}), 0)::integer as count from ${table} x where ${where}`;
+    select ${caseOf ?? "null"} as "caseId", sum(${held.map((one) => `${one}::integer`).join(" + ")})::integer as count
+      from ${table} x where ${where} group by 1`;
 }

@@ -3,8 +3,11 @@ import { DomainEvent } from "../../graphql/events/domain-event.type";
 import { UserError } from "../../graphql/user-error.type";
 import { Contact } from "../customers/contact.type";
 
-/** Every text about a contact was blanked. */
-@ObjectType({ implements: DomainEvent, description: "Every text about a contact was blanked; this fact is what remains." })
+/** Texts about a contact were blanked; this fact is what remains. */
+@ObjectType({
+  implements: DomainEvent,
+  description: "Texts about a contact were blanked: told once of the contact, and once of each case whose texts went.",
+})
 export class ContactErased extends DomainEvent {}
 
 /** The blank contact. */

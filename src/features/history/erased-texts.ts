@@ -4,6 +4,8 @@ export interface ErasedTexts {
   /** Which rows: `$1` is the ids of the contact's cases, or the contact's own id. */
   readonly where: string;
   readonly whose: "CASES" | "CONTACT";
+  /** On which case a row stands; `null` for a table that belongs to no case. */
+  readonly caseOf: string | null;
   readonly columns: readonly string[];
   /** Columns that hold many texts. */
   readonly lists?: readonly string[];
@@ -12,7 +14,7 @@ export interface ErasedTexts {
   readonly hasRevision?: true;
 }
 
-const OF_CASES = { where: "x.case_id = any($1)", whose: "CASES" } as const;
+const OF_CASES = { where: "x.case_id = any($1)", whose: "CASES", caseOf: "x.case_id" } as const;
 
 /**
  * Every text that people wrote about a customer: what erasure blanks, beside the contact's own row.
@@ -25,6 +27,7 @@ export const ERASED_TEXTS: readonly ErasedTexts[] = [
     table: "cases",
     where: "x.id = any($1)",
     whose: "CASES",
+    caseOf: "x.id",
     columns: ["subject", "next_step_what", "resolution"],
     way: "MARKED",
     hasRevision: true,
@@ -42,6 +45,7 @@ export const ERASED_TEXTS: readonly ErasedTexts[] = [
     table: "task_comments",
     where: "x.task_id in (select t.id from tasks t where t.case_id = any($1))",
     whose: "CASES",
+    caseOf: "(select t.case_id from tasks t where t.id = x.task_id)",
     columns: ["text"],
     way: "MARKED",
   },
@@ -49,8 +53,8 @@ export const ERASED_TEXTS: readonly ErasedTexts[] = [
   { table: "forward_notes", ...OF_CASES, columns: ["note"], way: "MARKED" },
   { table: "customer_replies", ...OF_CASES, columns: ["text"], way: "EMPTIED" },
   { table: "customer_messages", ...OF_CASES, columns: ["text"], way: "EMPTIED" },
-  { table: "customer_messages", where: "x.contact_id = $1", whose: "CONTACT", columns: ["text"], way: "EMPTIED" },
-  { table: "customer_fields", where: "x.customer_id = $1", whose: "CONTACT", columns: ["value"], way: "MARKED" },
+  { table: "customer_messages", where: "x.contact_id = $1", whose: "CONTACT", caseOf: "x.case_id", columns: ["text"], way: "EMPTIED" },
+  { table: "customer_fields", where: "x.customer_id = $1", whose: "CONTACT", caseOf: null, columns: ["value"], way: "MARKED" },
   { table: "internal_notes", ...OF_CASES, columns: ["text"], way: "EMPTIED" },
   { table: "resolution_attempts", ...OF_CASES, columns: ["what"], way: "EMPTIED" },
   { table: "satisfactions", ...OF_CASES, columns: ["comment"], way: "EMPTIED" },

@@ -40,7 +40,7 @@ export class EventsResolver {
     const { after, before, ...counts } = args;
     const page = readPage(counts);
     const criteria = filter ?? {};
-    const places = { after: await positionOf(context, after), before: await positionOf(context, before) };
+    const places = { after: await positionOf(context, after, "after"), before: await positionOf(context, before, "before") };
     const rows = await readLogPage(services.dataSource, viewer, criteria, { ...page, ...places });
     // Nothing lies before the beginning of the log, which is a place too.
     const asked = { ...page, after: places.after === null || places.after === 0 ? null : "", before: places.before === null ? null : "" };
@@ -53,10 +53,10 @@ export class EventsResolver {
   }
 }
 
-async function positionOf({ services }: Context, place: LogPlace | null | undefined): Promise<number | null> {
+async function positionOf({ services }: Context, place: LogPlace | null | undefined, argument: string): Promise<number | null> {
   if (place === null || place === undefined) return null;
   const head = await readHead(services.dataSource);
   if (place.epoch !== head.epoch || place.position > head.position)
-    throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.");
+    throw refuseRequest("CURSOR_UNKNOWN", "This cursor belongs to no log of this server.", { path: [argument] });
   return place.position;
 }

@@ -89,3 +89,29 @@ test("nobody is listed as helping the case that they own at that instant, and a 
     [chloe, [ana]],
   ]);
 });
+
+test("after the clock jumped back a case goes on from its newest instant, which shows the last state it left there", async () => {
+  const { ana, ben, eve, mila } = desk.crowd;
+  const caseId = await desk.owned(ana);
+  await desk.later(6);
+  await desk.must(desk.split(ana, caseId, ben));
+  const ahead = await boundary(caseId);
+  await until("the process knows the jump ahead", async () => (await asOf(caseId, ahead.exactly)).at === ahead.exactly.toISOString());
+  await desk.later(-6);
+  await desk.must(desk.force(mila, caseId, eve));
+  await desk.must(desk.rejoin(eve, caseId));
+  expect(await boundary(caseId)).toEqual(ahead);
+  const told = await desk.ask<{ type: string; at: Date }>(
+    "select type, occurred_at as at from events where stream = $1 order by stream_sequence",
+    [caseId],
+  );
+  expect(told.map(({ at }) => at.getTime())).toEqual([...told.map(({ at }) => at.getTime())].sort((one, other) => one - other));
+  expect(told.slice(-3).map(({ type }) => type)).toEqual(["OWNERSHIP_SPLIT", "OWNERSHIP_CHANGED", "OWNERSHIP_REJOINED"]);
+  const was = { owner: { id: ana }, contactOwner: { id: ana }, collaborators: [{ id: expect.any(String) as string }] };
+  expect(await asOf(caseId, ahead.before)).toMatchObject(was);
+  const now = await asOf(caseId, ahead.exactly);
+  expect(now).toMatchObject({ owner: { id: eve }, contactOwner: { id: eve }, resolutionOwner: { id: eve } });
+  expect(now.collaborators.map(({ id }) => id)).toEqual(
+    (await desk.ties(caseId)).map(({ personId }) => personId).filter((personId) => personId !== eve),
+  );
+});

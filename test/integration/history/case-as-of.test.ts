@@ -1,3 +1,5 @@
+import { forwardCase } from "../../../src/features/collaboration/forward-case.command";
+import { removeCollaborator } from "../../../src/features/collaboration/remove-collaborator.command";
 import { BRIEF } from "../../support/case-desk";
 import { aDailyDesk, type DailyDesk } from "../../support/daily-desk";
 import { until } from "../../support/until";
@@ -78,6 +80,26 @@ test("each moment of a case can be shown again: who owned, stood in, answered, f
   expect(await asOf(caseId, new Date(first!.at.getTime() - 1))).toBeNull();
   const [clock] = await desk.ask<{ now: Date }>("select steward_now() as now");
   expect(await asOf(caseId, clock!.now)).toMatchObject(await rowsNow(caseId));
+});
+
+test("whoever a case was shown to is among those who were informed from that instant, until they are removed", async () => {
+  const { ana, mila } = desk.crowd;
+  const caseId = await desk.owned(ana);
+  await desk.later(1);
+  const { eventId: shown } = await desk.must(desk.as(ana, (work) => forwardCase(work, { caseId, personId: mila, note: "Look." })));
+  await desk.later(1);
+  const [help] = await desk.ask<{ id: string }>("select id from case_relations where case_id = $1 and person_id = $2", [caseId, mila]);
+  const removing = { collaboratorId: help!.id, reason: null };
+  const { eventId: removed } = await desk.must(desk.as(ana, (work) => removeCollaborator(work, removing)));
+  const at = async (eventId: unknown, afterMs: number): Promise<Date> => {
+    const [event] = await desk.ask<{ at: Date }>("select occurred_at as at from events where id = $1", [eventId]);
+    return new Date(event!.at.getTime() + afterMs);
+  };
+  const informed = async (when: Date) => (await asOf(caseId, when))?.collaborators.map(({ id }) => id).includes(mila);
+  expect(await informed(await at(shown, -1))).toBe(false);
+  expect(await informed(await at(shown, 0))).toBe(true);
+  expect(await informed(await at(removed, -1))).toBe(true);
+  expect(await informed(await at(removed, 0))).toBe(false);
 });
 
 test("a stand-in whose time is over counts no more from that very instant, though nobody came by to end it", async () => {

@@ -1,7 +1,10 @@
+import type { StoredEvent } from "../../../src/domain/event";
 import type { AccountId, CaseId, ContactId, PersonId } from "../../../src/domain/ids";
 import { isRefusal } from "../../../src/domain/refusal";
+import { caseWatch } from "../../../src/features/cases/case-watch.loader";
 import { resolveCase } from "../../../src/features/cases/resolve-case.command";
 import { setNextStep } from "../../../src/features/cases/set-next-step.command";
+import { tagCase } from "../../../src/features/cases/tag-case.command";
 import { addCollaborator } from "../../../src/features/collaboration/add-collaborator.command";
 import { commentTask } from "../../../src/features/collaboration/comment-task.command";
 import { completeTask } from "../../../src/features/collaboration/complete-task.command";
@@ -9,6 +12,8 @@ import { declineProposal } from "../../../src/features/collaboration/decline-pro
 import { forwardCase } from "../../../src/features/collaboration/forward-case.command";
 import { proposeChange } from "../../../src/features/collaboration/propose-change.command";
 import { addInternalNote } from "../../../src/features/conversation/add-internal-note.command";
+import { confirmResolution } from "../../../src/features/conversation/confirm-resolution.command";
+import { recordCustomerMessage } from "../../../src/features/conversation/record-customer-message.command";
 import { recordResolutionAttempt } from "../../../src/features/conversation/record-resolution-attempt.command";
 import { recordSatisfaction } from "../../../src/features/conversation/record-satisfaction.command";
 import { createContact } from "../../../src/features/customers/create-contact.command";
@@ -16,6 +21,7 @@ import { updateContact } from "../../../src/features/customers/update-contact.co
 import { eraseContact } from "../../../src/features/history/erase-contact.command";
 import { ERASED_TEXTS } from "../../../src/features/history/erased-texts";
 import { aConversationDesk, type ConversationDesk } from "../../support/conversation-desk";
+import { inOrder } from "../../support/race";
 
 const HOUR_MS = 3_600_000;
 const WORD = "Zaubernuss";
@@ -122,9 +128,9 @@ describe("eraseContact", () => {
       event: { type: "CONTACT_ERASED", stream: contactId, before: null, blankedTexts: 33, contact: { id: contactId } },
       userErrors: [],
     });
-    expect(await desk.gets(hiro, "query ($id: ID!) { contact(id: $id) { fields { key value } } }", { id: contactId })).toEqual({
-      contact: { fields: [] },
-    });
+    const left = "query ($id: ID!) { contact(id: $id) { erasedBecause fields { key value } } }";
+    expect(await desk.gets(hiro, left, { id: contactId })).toEqual({ contact: { erasedBecause: REASON, fields: [] } });
+    expect(await desk.gets(ana, left, { id: contactId })).toEqual({ contact: { erasedBecause: null, fields: [] } });
     for (const text of [WORD, "Rosalinde", EMAIL]) expect([text, await rowsWith(text)]).toEqual([text, []]);
     expect(await rowsWith("The printer burns.")).toHaveLength(1);
     expect(
@@ -149,14 +155,16 @@ describe("eraseContact", () => {
     expect((await desk.story(erased.contactId)).at(-1)?.after).toEqual({ blankedTexts: 4 });
   });
 
-  test("is refused for who is not there, was erased, or has changed, and for a ground that names them", async () => {
+  test("is refused for who is not there or has changed, where nothing is left to blank, and for a ground that names them", async () => {
     const contactId = await aNamedContact(desk.acme);
     expect(await desk.no(hiro, erasing("con_x"))).toEqual(["NOT_FOUND", "contactId"]);
     expect(await desk.no(hiro, erasing(contactId, 7))).toEqual(["REVISION_CONFLICT", "expectedRevision"]);
     expect(await desk.no(hiro, erasing(contactId, 1, `${NAME.toUpperCase()} asked`))).toEqual(["REASON_REQUIRED", "reason"]);
     expect(await desk.no(hiro, erasing(contactId, 1, `A mail of ${EMAIL}`))).toEqual(["REASON_REQUIRED", "reason"]);
-    await must(desk.as(hiro, erasing(contactId)));
-    expect(await desk.no(hiro, erasing(contactId, 2))).toEqual(["CONTACT_ERASED", "contactId"]);
+    for (const part of ["Ms. Zaubernuss asked.", "rosalinde's wish"])
+      expect(await desk.no(hiro, erasing(contactId, 1, part))).toEqual(["REASON_REQUIRED", "reason"]);
+    await must(desk.as(hiro, erasing(contactId, 1, "Rosalindes are many: no word of this is their name.")));
+    expect(await desk.no(hiro, erasing(contactId, 2))).toEqual(["NOTHING_TO_CHANGE", "contactId"]);
     expect(await desk.no(hiro, (work) => updateContact(work, { contactId, expectedRevision: 2, name: "Rosa" }))).toEqual([
       "CONTACT_ERASED",
       "contactId",
@@ -193,9 +201,115 @@ describe("eraseContact", () => {
     }
   });
 
+  test("what was written about somebody since is blanked by erasing them again, which leaves another event", async () => {
+    const contactId = await aNamedContact(desk.acme);
+    const caseId = await desk.owned(ana, { accountId: desk.acme, contactId });
+    await must(desk.as(hiro, erasing(contactId)));
+    await desk.replied(ana, caseId, { text: words("Late reply") });
+    await must(
+      desk.as(ana, (work) => addInternalNote(work, { caseId, text: words("Late note"), visibility: "ALL_STAFF", mentionIds: [] })),
+    );
+    expect(await rowsWith(WORD)).toHaveLength(2);
+
+    const again = { contactId, expectedRevision: 2, reason: "They asked once more." };
+    expect(await desk.does(hiro, "erase-contact", again)).toMatchObject({
+      contact: { name: null, revision: 3 },
+      event: { type: "CONTACT_ERASED", blankedTexts: 2 },
+      userErrors: [],
+    });
+    expect(await rowsWith(WORD)).toEqual([]);
+    expect((await desk.story(contactId)).map(({ type }) => type)).toEqual(["CUSTOMER_CHANGED", "CONTACT_ERASED", "CONTACT_ERASED"]);
+    expect(await desk.no(hiro, erasing(contactId, 3))).toEqual(["NOTHING_TO_CHANGE", "contactId"]);
+  });
+
+  test("nothing new is said by somebody who was erased, and another contact of the account speaks on", async () => {
+    const contactId = await aNamedContact(desk.acme);
+    const otherId = await desk.aContact(desk.acme);
+    const caseId = await desk.owned(ana, { accountId: desk.acme, contactId });
+    const elsewhere = await desk.asked(ana);
+    await must(desk.as(ana, (work) => recordResolutionAttempt(work, { caseId, what: "Restarted it.", outcome: "WORKED" })));
+    await must(desk.as(hiro, erasing(contactId)));
+
+    const say = (id: CaseId, by?: ContactId) => (work: Parameters<typeof recordCustomerMessage>[0]) =>
+      recordCustomerMessage(work, { caseId: id, text: words("Late"), channel: "EMAIL", ...(by && { contactId: by }) });
+    for (const [id, by] of [[caseId], [caseId, contactId], [elsewhere, contactId]] as const)
+      expect(await desk.no(ana, say(id, by))).toEqual(["CONTACT_ERASED", "contactId"]);
+    expect(await desk.no(ana, (work) => confirmResolution(work, { caseId }))).toEqual(["CONTACT_ERASED", "contactId"]);
+    const step = { contactId, what: words("Their turn"), dueAt: soon() };
+    expect(await desk.no(ana, (work) => setNextStep(work, { caseId, nextStep: step }))).toEqual(["CONTACT_ERASED", "nextStep.contactId"]);
+    const rating = { caseId, score: 4 };
+    expect(await desk.no(ana, (work) => recordSatisfaction(work, { ...rating, comment: words("Late") }))).toEqual([
+      "CONTACT_ERASED",
+      "comment",
+    ]);
+
+    await must(desk.as(ana, (work) => recordSatisfaction(work, rating)));
+    await must(desk.as(ana, (work) => confirmResolution(work, { caseId, contactId: otherId })));
+    await desk.said(ana, caseId, { contactId: otherId, text: "I go on for them." });
+    expect(await rowsWith(WORD)).toEqual([]);
+  });
+
+  test("the tags that hold a part of their name go from their cases, and every other tag stays", async () => {
+    const { contactId } = await must(
+      desk.as(hiro, (work) => createContact(work, { name: "Hildegard Möndschein", email: null, accountId: desk.acme })),
+    );
+    const caseId = await desk.owned(ana, { accountId: desk.acme, contactId });
+    const other = await desk.asked(ana);
+    const tag = (id: CaseId, add: string[]) => must(desk.as(ana, (work) => tagCase(work, { caseId: id, add, remove: [] })));
+    await tag(caseId, ["vip", "mondschein", "ask-hildegard-first", "mondscheinlampe"]);
+    await tag(other, ["mondschein"]);
+    await must(desk.as(hiro, erasing(contactId)));
+    const tags = await desk.ask("select tags from cases where id = any($1) order by number", [[caseId, other]]);
+    expect(tags).toEqual([{ tags: ["mondscheinlampe", "vip"] }, { tags: ["mondschein"] }]);
+    const told = (await desk.story(caseId)).slice(-2);
+    expect(told.map(({ type, actor }) => [type, actor])).toEqual([
+      ["CASE_TAGGED", hiro],
+      ["CONTACT_ERASED", hiro],
+    ]);
+    expect(told[0]).toMatchObject({ after: { removed: ["ask-hildegard-first", "mondschein"], tags: ["mondscheinlampe", "vip"] } });
+  });
+
+  test("whoever watches a case is told that texts on it went, an external agent without the contact; no other case is", async () => {
+    const contactId = await aNamedContact(desk.acme);
+    const caseId = await desk.owned(ana, { accountId: desk.acme, contactId });
+    const spokenOn = await desk.asked(ana);
+    const untouched = await desk.asked(ana);
+    await desk.said(ana, spokenOn, { contactId, text: words("On another's case") });
+    const erased = await must(desk.as(hiro, erasing(contactId)));
+    await desk.app.services.placer.place();
+    const onCases = await desk.ask<StoredEvent>(
+      `select e.id, e.type, e.stream, e.case_id as "caseId", e.before, e.after, e.causation_id as "causationId"
+        from events e where e.type = 'CONTACT_ERASED' and e.causation_id = $1 order by e.no`,
+      [erased.eventId],
+    );
+    expect(onCases.map(({ caseId: id, after }) => [id, after])).toEqual([
+      [caseId, { erasedContactId: contactId, blankedTexts: expect.any(Number) }],
+      [spokenOn, { erasedContactId: contactId, blankedTexts: 1 }],
+    ]);
+    const timeline = `query ($id: ID!) { case(id: $id) { timeline(types: [CONTACT_ERASED]) { nodes {
+      ... on ContactErased { blankedTexts contact { id } } } } } }`;
+    const seen = async (person: PersonId, id: CaseId) =>
+      (await desk.gets<{ case: { timeline: { nodes: object[] } } }>(person, timeline, { id })).case.timeline.nodes;
+    expect(await seen(ana, spokenOn)).toEqual([{ blankedTexts: 1, contact: { id: contactId } }]);
+    expect(await seen(eve, spokenOn)).toEqual([{ blankedTexts: 1, contact: null }]);
+    expect(await seen(ana, untouched)).toEqual([]);
+    for (const event of onCases) expect(await caseWatch(desk.app.services).seesEvent(eve, event)).toBe(true);
+  });
+
+  test("a case that was being opened while the erasure waited is blanked with the rest", async () => {
+    const contactId = await aNamedContact(desk.acme);
+    const [opened, erased] = await inOrder(desk.database.ownerUrl, { table: "persons", id: chloe }, [
+      () => desk.open(ana, { accountId: desk.acme, contactId, subject: words("Opened meanwhile") }),
+      () => desk.as(hiro, erasing(contactId)),
+    ]);
+    expect(isRefusal(erased)).toBe(false);
+    expect(await desk.ask("select subject from cases where id = $1", [opened])).toEqual([{ subject: "[erased]" }]);
+    expect(await rowsWith(WORD)).toEqual([]);
+  });
+
   test("of two erasures at once one is accepted", async () => {
     const contactId = await aNamedContact(desk.acme);
     const outcomes = await Promise.all([desk.as(hiro, erasing(contactId)), desk.as(hiro, erasing(contactId))]);
-    expect(outcomes.map((outcome) => (isRefusal(outcome) ? outcome.code : "ACCEPTED")).sort()).toEqual(["ACCEPTED", "CONTACT_ERASED"]);
+    expect(outcomes.map((outcome) => (isRefusal(outcome) ? outcome.code : "ACCEPTED")).sort()).toEqual(["ACCEPTED", "REVISION_CONFLICT"]);
   });
 });

@@ -82,8 +82,10 @@ test("a cursor of another log, or from beyond its end, is unknown", async () => 
   const [epoch] = Buffer.from(logCursor, "base64url").toString("utf8").split(".");
   const wrong = [writeCursor({ epoch: "000000000000", position: 1 }), writeCursor({ epoch: epoch!, position: 1_000_000 })];
   for (const after of wrong) {
-    for (const place of [{ after }, { before: after }])
-      expect(await desk.asks(ana, source, place)).toMatchObject({ data: null, errors: [{ extensions: { code: "CURSOR_UNKNOWN" } }] });
+    for (const place of [{ after }, { before: after }]) {
+      const extensions = { code: "CURSOR_UNKNOWN", path: Object.keys(place) };
+      expect(await desk.asks(ana, source, place)).toMatchObject({ data: null, errors: [{ extensions }] });
+    }
   }
 });
 

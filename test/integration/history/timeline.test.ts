@@ -43,6 +43,19 @@ test("it can be asked for some kinds of event, and counts those", async () => {
   expect((await page({ types: [] })).list).toMatchObject({ totalCount: 0, edges: [] });
 });
 
+test("it can be asked in full over HTTP, whole pages at a time: what kinds of event tell under one name is told under aliases", async () => {
+  const told = await desk.gets<{ case: { timeline: { nodes: { type: string }[] } } }>(ana, "case-timeline-in-full", {
+    id: caseId,
+    first: 100,
+  });
+  const { nodes } = told.case.timeline;
+  const of = (kind: string) => nodes.find(({ type }) => type === kind);
+  expect(of("CASE_OPENED")).toMatchObject({ streamSequence: 1, owner: { name: expect.any(String) }, imported: false });
+  expect(of("OWNERSHIP_CHANGED")).toMatchObject({ toOwner: { name: "Ana" }, move: "TAKEN", briefSource: "GENERATED", interval: 2 });
+  expect(of("CASE_STATUS_CHANGED")).toMatchObject({ fromStatus: "NEW", toStatus: "OPEN" });
+  expect(of("CASE_TAGGED")).toMatchObject({ added: ["one"], removed: [] });
+});
+
 test("an event that follows moves nothing in the pages before", async () => {
   const { list: first } = await page({ first: 2 });
   await desk.does(ana, "tag-case", { caseId, add: ["late"] });
