@@ -15,6 +15,10 @@ export interface CaseGiven {
   nobodyToAnswer?: boolean;
   /** Nobody could take it back. */
   noWayBack?: boolean;
+  /** An absence of who asks runs now. */
+  away?: boolean;
+  /** What became of the last attempt to resolve it; left out: it worked, and waits for the customer's word. */
+  lastAttempt?: "NONE" | "FAILED" | "CONFIRMED";
   /** Whose the next step is; left out: the owner's. */
   nextStep?: string;
   offer?: { to: string; by: string; expired?: boolean };
@@ -23,7 +27,7 @@ export interface CaseGiven {
 /** The rights that move ownership; the rows of each are in ownership-moves.yaml, those of every other right in case-steps.yaml. */
 export const OWNERSHIP_VERBS: readonly CaseRight[] = [
   ...(["TAKE", "TRANSFER", "WITHDRAW", "ACCEPT", "DECLINE", "FORCE"] as const),
-  ...(["STEAL", "RETURN", "SET_ACTING_OWNER", "SPLIT", "REOPEN"] as const),
+  ...(["STEAL", "RETURN", "SET_ACTING_OWNER", "END_ACTING_OWNER", "SPLIT", "REJOIN", "REOPEN"] as const),
 ];
 
 export const NOW = new Date("2026-03-02T09:00:00.000Z");
@@ -129,5 +133,11 @@ export function questionOf(who: string, given: CaseGiven): RightQuestion {
           expiresAt: new Date(NOW.getTime() + (offer.expired ? 0 : 1)).toISOString(),
         };
   const wayBack = given.noWayBack ? null : { toId: idOf("agent"), untaken: false };
-  return { person, standing, facts, openOffer, now: NOW, wayBack };
+  return { person, standing, facts, openOffer, now: NOW, wayBack, away: given.away ?? false, lastAttempt: lastAttemptOf(given) };
+}
+
+function lastAttemptOf({ lastAttempt }: CaseGiven): RightQuestion["lastAttempt"] {
+  if (lastAttempt === "NONE") return null;
+  if (lastAttempt === "FAILED") return { outcome: "FAILED", confirmedAt: null };
+  return { outcome: "WORKED", confirmedAt: lastAttempt === "CONFIRMED" ? NOW.toISOString() : null };
 }

@@ -28,7 +28,7 @@ import {
   judgeSteal,
   judgeTake,
   judgeWithdraw,
-  type MoveQuestion,
+  type OwnQuestion,
 } from "../../src/domain/ownership";
 import { type CaseTies, maySee, type PersonStanding, roleMayEver, standingOf } from "../../src/domain/permissions";
 import { FIELD_ACTIONS } from "../../src/domain/permissions/fields";
@@ -47,7 +47,7 @@ const TEAM: TeamId = "team_00000000000000000000000001";
 const OTHER_TEAM: TeamId = "team_00000000000000000000000002";
 
 // Each asks the same function as its command asks under the lock; the target status is the situation's.
-const JUDGES: { readonly [mutation: string]: (question: MoveQuestion, situation: Situation | null) => Refusal | null } = {
+const JUDGES: { readonly [mutation: string]: (question: OwnQuestion, situation: Situation | null) => Refusal | null } = {
   "Mutation.classifyCase": judgeClassify,
   "Mutation.setCaseStatus": (question, situation) => judgeSetStatus(question, statusAsked(situation)),
   "Mutation.resolveCase": judgeResolve,
@@ -110,13 +110,13 @@ export function judgeByDomain(cell: AuthorityCell): Expectation {
 }
 
 /** Who asks, how they stand to the case, and the case. */
-export function questionOfCell(cell: AuthorityCell): MoveQuestion {
+export function questionOfCell(cell: AuthorityCell): OwnQuestion {
   if (cell.who === "ANONYMOUS") throw new Error("Whoever is not signed in has no relation to a case");
   const subject: Subject = SIGNED_IN[cell.who];
   const person = personOf(subject);
   const facts = factsFor(subject, cell);
   const standing = standingOf(person, facts, tiesFor(subject, cell.situation), NOW);
-  return { person, standing, facts, openOffer: offerFor(facts.ownerId, cell), now: NOW };
+  return { person, standing, facts, openOffer: offerFor(facts.ownerId, cell), now: NOW, away: false };
 }
 
 /** Every cell to which the pure rules answer something else, with both answers. */
@@ -140,7 +140,7 @@ function personOf(subject: Subject): PersonStanding {
   };
 }
 
-function taskFor({ standing }: MoveQuestion, situation: Situation | null): { assigneeId: PersonId; state: "OPEN" } {
+function taskFor({ standing }: OwnQuestion, situation: Situation | null): { assigneeId: PersonId; state: "OPEN" } {
   const own = standing.relations.has("COLLABORATOR") && situation !== "task_of_another";
   return { assigneeId: own ? ME : SOMEBODY, state: "OPEN" };
 }
@@ -149,7 +149,7 @@ function kindProposed(situation: Situation | null): ProposalKind {
   return PROPOSAL_KINDS.find((kind) => situation === `proposes_${kind.toLowerCase()}`) ?? "PRIORITY";
 }
 
-function proposalFor(question: MoveQuestion, situation: Situation | null): { proposedBy: PersonId; state: "OPEN" } {
+function proposalFor(question: OwnQuestion, situation: Situation | null): { proposedBy: PersonId; state: "OPEN" } {
   const own = judgeProposeKind(question, "PRIORITY") === null && situation !== "proposal_of_another";
   return { proposedBy: own ? ME : SOMEBODY, state: "OPEN" };
 }
@@ -229,7 +229,7 @@ function tiesFor(subject: Subject, situation: Situation | null): CaseTies {
   return { held, accountTeam: subject.relation === "ACCOUNT_TEAM" };
 }
 
-function offerFor(ownerId: PersonId, { what, situation }: AuthorityCell): MoveQuestion["openOffer"] {
+function offerFor(ownerId: PersonId, { what, situation }: AuthorityCell): OwnQuestion["openOffer"] {
   if (!/Mutation\.(accept|decline|withdraw)Transfer/.test(what)) return null;
   const toId = situation === "offer_to_subject" ? ME : SOMEBODY;
   const offeredBy = situation === "offer_by_subject" ? ME : situation === "offer_by_lead" ? ANOTHER_LEAD : ownerId;

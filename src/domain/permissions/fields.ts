@@ -12,7 +12,7 @@ export type FieldAction = Action;
 export const FIELD_ACTIONS: { readonly [field: string]: FieldAction } = {
   "Query.node": "READ_CASES",
   "Query.nodes": "READ_CASES",
-  "Query.viewer": "READ_DIRECTORY",
+  "Query.viewer": "KNOW_ONESELF",
   "Query.logCursor": "READ_LOG",
   "Query.events": "READ_LOG",
   "Query.person": "READ_DIRECTORY",
@@ -99,4 +99,25 @@ export const FIELD_ACTIONS: { readonly [field: string]: FieldAction } = {
   "Subscription.presence": "BE_SEEN",
   "Subscription.ownershipChanged": "READ_LOG",
   "Subscription.caseEvents": "READ_LOG",
+};
+
+/** What an object shows to whoever meets it, and the action that asks for the rest of it. */
+export interface NamedOnly {
+  readonly action: FieldAction;
+  /** The fields that name it. */
+  readonly open: readonly string[];
+}
+
+/**
+ * Every type of what an event names to readers who may not look it up, with the fields that name it.
+ *
+ * Every other field of it asks for the action again. A person may read the whole directory; of a service account only its own scopes count,
+ * and its own record is open to it whole.
+ */
+export const NAMED_ONLY: { readonly [type: string]: NamedOnly } = {
+  Absence: { action: "READ_DIRECTORY", open: ["id", "person"] },
+  BusinessCalendar: { action: "READ_DIRECTORY", open: ["id", "name"] },
+  Person: { action: "READ_DIRECTORY", open: ["id", "name"] },
+  ServiceAccount: { action: "READ_DIRECTORY", open: ["id", "name"] },
+  Team: { action: "READ_DIRECTORY", open: ["id", "name"] },
 };

@@ -29,6 +29,7 @@ const READING: GrantRow = { roles: {}, relations: {}, everyone: "ALL" };
  * Deny by default: what stands in no row is refused. Rights add up over roles and relations.
  */
 export const GRANTS = {
+  KNOW_ONESELF: READING,
   READ_DIRECTORY: READING,
   READ_CASES: READING,
   READ_LOG: READING,
@@ -66,7 +67,8 @@ export const GRANTS = {
     relations: { ...OWNERS, CONTACT_OWNER: "YES", RESOLUTION_OWNER: "YES", COLLABORATOR: "YES", LEAD: "YES", ACCOUNT_TEAM: "YES" },
   },
   COLLABORATE: { roles: { ESCALATION_MANAGER: "YES" }, relations: { ...OWNERS, LEAD: "YES" } },
-  OWN_TASK: { roles: {}, relations: { COLLABORATOR: "YES" }, informed: true },
+  // An owner may have been asked for something before the case became theirs.
+  OWN_TASK: { roles: {}, relations: { OWNER: "YES", COLLABORATOR: "YES" }, informed: true },
   PROPOSE: { roles: {}, relations: { RESOLUTION_OWNER: "YES", COLLABORATOR: "YES", ACCOUNT_TEAM: "YES" } },
   ANSWER_PROPOSAL: { roles: {}, relations: { ...OWNERS } },
   DELEGATE_CONTACT: { roles: {}, relations: { CONTACT_OWNER: "YES", ACTING_OWNER: "YES" } },

@@ -1,12 +1,13 @@
 export { type Action, GRANTS } from "./grants";
 export { mayOnCase, roleMayEver } from "./may";
-export { mayReadNotes, SCOPE_GRANTS } from "./scopes";
+export { mayReadNotes, SCOPE_GRANTS, tellNeededScope } from "./scopes";
 export { maySeeEvent } from "./see-event";
 export {
   CASE_RELATIONS,
   type CaseRelation,
   type CaseStanding,
   type CaseTies,
+  holdsContact,
   maySee,
   RACI_ROLES,
   type RaciRole,

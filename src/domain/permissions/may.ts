@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../refusal";
 import { type Action, GRANTS, type GrantRow } from "./grants";
-import { scopesGrant } from "./scopes";
+import { scopesGrant, tellNeededScope } from "./scopes";
 import type { CaseStanding } from "./standing";
 import { OWNER_ROLES, type PersonStanding } from "./viewer";
 
@@ -32,8 +32,7 @@ export function roleMayEver(person: PersonStanding, action: Action): boolean {
  * Law: being a collaborator never gives the right to change status, priority, category, SLA or owner.
  */
 export function mayOnCase(person: PersonStanding, action: Action, standing: CaseStanding): Refusal | null {
-  if (person.scopes !== undefined)
-    return scopesGrant(person.scopes, action) ? null : refuse("NOT_YOUR_CASE", "No scope of yours gives this.");
+  if (person.scopes !== undefined) return scopesGrant(person.scopes, action) ? null : refuse("NOT_YOUR_CASE", tellNeededScope(action));
   const row: GrantRow = GRANTS[action];
   const grants = [
     ...person.roles.map((role) => row.roles[role]),

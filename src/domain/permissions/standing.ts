@@ -39,7 +39,11 @@ export interface CaseStanding {
 
 type Placed = Pick<CaseFacts, "ownerId" | "contactOwnerId" | "resolutionOwnerId" | "teamId">;
 
-/** Every relation that a person has to a case now; a relation past its end is none. */
+/**
+ * Every relation that a person has to a case now.
+ *
+ * A relation past its end is none, and whoever owns a case does not help on it.
+ */
 export function standingOf(person: PersonStanding, facts: Placed, ties: CaseTies, now: Date): CaseStanding {
   const relations = new Set<CaseRelation>();
   const is = (id: PersonId) => id === person.id;
@@ -53,6 +57,7 @@ export function standingOf(person: PersonStanding, facts: Placed, ties: CaseTies
       if (tie.relation === "DELEGATE") delegationEnded = true;
       continue;
     }
+    if (tie.relation === "COLLABORATOR" && is(facts.ownerId)) continue;
     relations.add(tie.relation);
     if (tie.raci !== null && (raci === null || raci === "INFORMED")) raci = tie.raci;
   }
@@ -60,6 +65,15 @@ export function standingOf(person: PersonStanding, facts: Placed, ties: CaseTies
   if (ties.accountTeam) relations.add("ACCOUNT_TEAM");
   const inTeam = person.memberOf.includes(facts.teamId) || person.leaderOf.includes(facts.teamId);
   return { relations, raci, inTeam, delegationEnded };
+}
+
+/**
+ * Whether somebody holds the contact of a case themselves: its contact owner, or who acts for them.
+ *
+ * Who acts for the owner acts in every facet the owner holds, and after a split the contact is none of theirs. A delegate never holds it.
+ */
+export function holdsContact({ relations }: CaseStanding, facts: Pick<CaseFacts, "ownerId" | "contactOwnerId">): boolean {
+  return relations.has("CONTACT_OWNER") || (relations.has("ACTING_OWNER") && facts.contactOwnerId === facts.ownerId);
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
-import { hasCode } from "../errors/read-error";
+import { hasCode } from "../../db/read-error";
 
 /** The issuer and audience of tokens signed with an installation's own key. */
 export const DEVELOPMENT_ISSUER = "steward-development";

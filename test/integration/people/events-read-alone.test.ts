@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, isAbstractType, isLeafType } from "graphql";
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isAbstractType, isLeafType, isNonNullType } from "graphql";
 import type { CaseId, PersonId } from "../../../src/domain/ids";
 import type { Scope } from "../../../src/domain/permissions";
 import { resolveCase } from "../../../src/features/cases/resolve-case.command";
@@ -17,6 +17,7 @@ import { buildBareSchema } from "../../../src/graphql/build-schema";
 import { resolvers } from "../../../src/list-resolvers";
 import { aConversationDesk, type ConversationDesk } from "../../support/conversation-desk";
 import { liveClient } from "../../support/live-client";
+import { until } from "../../support/until";
 
 const WORD = "Zaubernuss";
 const words = (what: string) => `${what} of ${WORD}`;
@@ -31,11 +32,14 @@ let ana: PersonId;
 let ben: PersonId;
 let hiro: PersonId;
 let caseId: CaseId;
+/** Somebody of whom every field of theirs tells something. */
+let ida: PersonId;
 let integrations = 0;
 beforeAll(async () => {
   desk = await aConversationDesk();
   ({ ana, ben, hiro } = desk.people);
   caseId = await aToldCase();
+  ida = await aToldPerson();
   await desk.app.services.placer.place();
 });
 afterAll(() => desk.close());
@@ -79,6 +83,39 @@ async function aToldCase(): Promise<CaseId> {
   return id;
 }
 
+/** A person, their team, calendar and absence, to each of which something happened. */
+async function aToldPerson(): Promise<PersonId> {
+  const does = async (operation: string, input: object) => {
+    const payload = await desk.does(hiro, operation, input);
+    expect([operation, payload.userErrors]).toEqual([operation, []]);
+    return payload as unknown as { calendar: { id: string } };
+  };
+  // A second admin, for whom a raise waits.
+  await desk.aPerson({ roles: ["ADMIN"] });
+  const { calendar } = await does("save-calendar", { name: "Nights", timeZone: "Europe/Paris", alwaysOpen: true, week: [] });
+  const id = await desk.aPerson({ name: "Ida", teamIds: [desk.team] });
+  await does("update-team", { teamId: desk.team, expectedRevision: await revisionOf("teams", desk.team), calendarId: calendar.id });
+  const wanted = { calendarId: calendar.id, authorityLevelKey: "L2" };
+  await does("update-person", { personId: id, expectedRevision: await revisionOf("persons", id), ...wanted });
+  const in_ = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+  await does("record-leave", { personId: id, from: in_(24), until: in_(48), defaultToPersonId: ben });
+  await keyOf("CASES_READ");
+  return id;
+}
+
+async function revisionOf(table: "persons" | "teams", id: string): Promise<number> {
+  return (await desk.ask<{ revision: number }>(`select revision from ${table} where id = $1`, [id]))[0]!.revision;
+}
+
+/** All that a key which only follows events sees of what an event names. */
+const NAMES: { readonly [type: string]: readonly string[] } = {
+  Absence: ["id", "person"],
+  BusinessCalendar: ["id", "name"],
+  Person: ["id", "name"],
+  ServiceAccount: ["id", "name"],
+  Team: ["id", "name"],
+};
+
 interface Event {
   __typename: string;
   case: object | null;
@@ -88,6 +125,7 @@ interface Event {
 const leavesOf = (type: GraphQLObjectType): string =>
   Object.values(type.getFields())
     .filter(({ type: of, args }) => isLeafType(getNamedType(of)) && args.every((arg) => !String(arg.type).endsWith("!")))
+    .filter(({ name }) => NAMES[type.name]?.includes(name) ?? true)
     .map(({ name }) => name)
     .join(" ");
 
@@ -99,13 +137,13 @@ function ledTo(field: GraphQLField<unknown, unknown>): string | null {
   return `${field.name} { __typename ${kinds.map((kind) => `... on ${kind.name} { ${leavesOf(kind)} }`).join(" ")} }`;
 }
 
-/** All events of one kind on the case, asked field by field for whatever they lead to. */
-async function everythingTold(token: string, type: GraphQLObjectType): Promise<Event[]> {
+/** All events of one kind, of the case or of the whole log, asked field by field for whatever they lead to. */
+async function everythingTold(token: string, type: GraphQLObjectType, filter: object = { caseIds: [caseId] }): Promise<Event[]> {
   const told: Event[] = [];
   const asked = [leavesOf(type), ...Object.values(type.getFields()).map(ledTo)].filter((selection) => selection !== null);
   for (const selection of asked) {
-    const query = `query ($id: ID!) { events(filter: { caseIds: [$id] }, first: 100) { nodes { __typename case { id } ... on ${type.name} { ${selection} } } } }`;
-    const { data, errors } = await desk.post<{ events: { nodes: Event[] } }>(token, query, { id: caseId });
+    const query = `query ($filter: EventFilter) { events(filter: $filter, last: 100) { nodes { __typename case { id } ... on ${type.name} { ${selection} } } } }`;
+    const { data, errors } = await desk.post<{ events: { nodes: Event[] } }>(token, query, { filter });
     expect([type.name, selection, errors]).toEqual([type.name, selection, []]);
     told.push(...(data?.events.nodes ?? []).filter(({ __typename }) => __typename === type.name));
   }
@@ -117,19 +155,78 @@ const typenamesIn = (told: unknown): string[] =>
     .map(([, name]) => name!)
     .filter((name) => !eventTypes.some((type) => type.name === name));
 
-test("follows the whole log of a case, whose texts, customer and things it never reads, by whatever field of whatever event", async () => {
+const codeOf = ({ name }: GraphQLObjectType) => name.replace(/(?<=.)([A-Z])/g, "_$1").toUpperCase();
+
+test("follows the whole log, whose texts, customers and things it never reads, by whatever field of whatever event", async () => {
   const token = await keyOf("EVENTS_READ");
   const reached = new Set<string>();
   let kinds = 0;
   for (const type of eventTypes) {
-    const nodes = await everythingTold(token, type);
+    const nodes = await everythingTold(token, type, { types: [codeOf(type)] });
     if (nodes.length > 0) kinds += 1;
     expect([type.name, JSON.stringify(nodes).includes(WORD)]).toEqual([type.name, false]);
     for (const node of nodes) expect(node.case).toBeNull();
     for (const name of typenamesIn(nodes)) reached.add(name);
   }
-  expect([...reached].sort()).toEqual(["Person"]);
-  expect(kinds).toBeGreaterThanOrEqual(15);
+  expect([...reached].sort()).toEqual([...Object.keys(NAMES), "SystemActor"].sort());
+  expect(kinds).toBeGreaterThanOrEqual(20);
+});
+
+const places = () => [
+  { event: "PersonChanged", field: "person", type: "Person", stream: ida },
+  { event: "TeamChanged", field: "team", type: "Team", stream: desk.team },
+  { event: "CalendarChanged", field: "calendar", type: "BusinessCalendar", stream: null },
+  { event: "AbsenceChanged", field: "absence", type: "Absence", stream: ida },
+  { event: "ServiceAccountChanged", field: "serviceAccount", type: "ServiceAccount", stream: null },
+];
+
+const FORBIDDEN = { message: "This needs the scope CASES_READ.", extensions: { code: "FORBIDDEN" } };
+
+/** What one field of what an event names answers to a key: the value, or the errors instead. */
+async function askNamed(token: string, place: ReturnType<typeof places>[number], field: GraphQLField<unknown, unknown>) {
+  const named = getNamedType(field.type);
+  const query = `query ($filter: EventFilter) { events(filter: $filter, last: 1) { nodes { ... on ${place.event} { ${place.field} { ${field.name} ${isLeafType(named) ? "" : "{ __typename }"} } } } } }`;
+  const filter = {
+    types: [codeOf(schema.getType(place.event) as GraphQLObjectType)],
+    ...(place.stream === null ? {} : { streams: [place.stream] }),
+  };
+  const { data, errors } = await desk.post<{ events: { nodes: Record<string, Record<string, unknown>>[] } }>(token, query, { filter });
+  return { errors, value: data?.events.nodes[0]?.[place.field]?.[field.name] };
+}
+
+test("reads of people, teams, calendars, absences and integrations what names them, and no other field; with CASES_READ every field", async () => {
+  const [alone, reading] = [await keyOf("EVENTS_READ"), await keyOf("EVENTS_READ", "CASES_READ")];
+  await desk.does(hiro, "create-service-account", { name: "Somebody else's", scopes: ["CASES_READ"] });
+  await desk.app.services.placer.place();
+  for (const place of places()) {
+    for (const field of Object.values((schema.getType(place.type) as GraphQLObjectType).getFields())) {
+      const what = `${place.type}.${field.name}`;
+      const [hidden, shown] = [await askNamed(alone, place, field), await askNamed(reading, place, field)];
+      expect([what, shown.errors]).toEqual([what, []]);
+      // What was asked before is compiled by now; it answers the same.
+      expect([what, await askNamed(alone, place, field)]).toEqual([what, hidden]);
+      // Who has a value for who may read: else a null would say nothing about the gate.
+      expect([what, shown.value ?? null]).not.toEqual([what, null]);
+      if (NAMES[place.type]!.includes(field.name)) expect([what, hidden]).toEqual([what, shown]);
+      else if (!isNonNullType(field.type)) expect([what, hidden]).toEqual([what, { errors: [], value: null }]);
+      else expect([what, hidden.errors, hidden.value]).toMatchObject([what, [FORBIDDEN], undefined]);
+    }
+  }
+});
+
+test("is refused the rest of a person live too, event by event", async () => {
+  const token = await keyOf("EVENTS_READ");
+  const after = (await desk.post<{ logCursor: string }>(token, "{ logCursor }")).data!.logCursor;
+  const client = await liveClient(`${desk.address.replace("http", "ws")}/graphql`, token);
+  const query =
+    "subscription ($after: Cursor) { caseEvents(after: $after) { ... on DomainEvent { id actor { ... on Person { name email } } } } }";
+  const stream = client.watch(query, { after });
+  await desk.must(desk.as(ana, (work) => tagCase(work, { caseId, add: ["named"], remove: [] })));
+  await desk.app.services.placer.place();
+  await until("the stream refuses the address", () => stream.errors.length > 0);
+  expect(JSON.stringify([stream.seen, stream.errors])).not.toContain("@");
+  expect(stream.errors).toMatchObject([[FORBIDDEN]]);
+  await client.end();
 });
 
 test("with CASES_READ beside it the same fields show the case, its customer and what was said, and notes still not", async () => {

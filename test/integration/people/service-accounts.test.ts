@@ -80,6 +80,8 @@ describe("createServiceAccount", () => {
     const scopes: Scope[] = ["CASES_READ"];
     await desk.must(desk.as(hiro, (work) => createServiceAccount(work, { name: "Taken", scopes })));
     expect(await desk.no(hiro, (work) => createServiceAccount(work, { name: "Taken", scopes }))).toEqual(["KEY_TAKEN", "name"]);
+    for (const name of ["TAKEN", " taken ", "Taken\u00a0", "T\uff41ken"])
+      expect([name, ...(await desk.no(hiro, (work) => createServiceAccount(work, { name, scopes })))]).toEqual([name, "KEY_TAKEN", "name"]);
     expect(await desk.no(hiro, (work) => createServiceAccount(work, { name: "Idle", scopes: [] }))).toEqual(["SCOPE_UNKNOWN", "scopes"]);
   });
 });
@@ -226,13 +228,14 @@ describe("an integration", () => {
     }
   });
 
-  test("with CASES_WRITE alone is told what it wrote by ids in the event, and reads no case", async () => {
+  test("with CASES_WRITE alone is told what it wrote by ids and the case's number in the event, and reads no case", async () => {
     const { token } = await aKey("CASES_WRITE");
     const open =
-      "mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } event { caseId case { id } } userErrors { code } } }";
+      "mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } event { caseId number case { id } } userErrors { code } } }";
     const { data } = await asks<{ openCase: { event: { caseId: string } } }>(token, open, { input: openInput() });
     const { caseId } = data!.openCase.event;
-    expect(data).toEqual({ openCase: { case: null, event: { caseId, case: null }, userErrors: [] } });
+    const [opened] = await desk.ask<{ number: number }>("select number from cases where id = $1", [caseId]);
+    expect(data).toEqual({ openCase: { case: null, event: { caseId, number: opened!.number, case: null }, userErrors: [] } });
     expect(codesOf(await asks(token, "case", { id: caseId }))).toEqual(["FORBIDDEN"]);
   });
 

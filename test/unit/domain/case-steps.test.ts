@@ -38,6 +38,7 @@ describe("the steps of a case", () => {
     expect(may("OPEN", "WAITING_ON_CUSTOMER")).toBe("YES");
     expect(may("WAITING_ON_CUSTOMER", "OPEN")).toBe("YES");
     expect(may("OPEN", "WAITING_ON_INTERNAL")).toBe("NOT_YOUR_CASE");
+    expect(may("WAITING_ON_CUSTOMER", "WAITING_ON_INTERNAL")).toBe("NOT_YOUR_CASE");
   });
 
   test("the first look falls due by priority, in plain hours", () => {

@@ -23,7 +23,7 @@ const OWNER: PersonId = "per_00000000000000000000000001";
 const HELPER: PersonId = "per_00000000000000000000000002";
 const OTHER: PersonId = "per_00000000000000000000000003";
 
-const place = { ownerId: OWNER, contactOwnerId: OWNER, resolutionOwnerId: OWNER, teamId: TEAM };
+const place = { ownerId: OWNER, ownerSince: NOW.toISOString(), contactOwnerId: OWNER, resolutionOwnerId: OWNER, teamId: TEAM };
 const person = (id: PersonId, wanted: Partial<PersonStanding> = {}): PersonStanding => ({
   id,
   roles: ["AGENT"],
@@ -71,6 +71,8 @@ describe("help", () => {
     const admin = person(HELPER, { roles: ["ADMIN"] });
     expect(judgeHelper(place, admin, null, { role: "RESPONSIBLE", task })?.code).toBe("PERSON_NOT_ELIGIBLE");
     expect(judgeHelper(place, admin, null, { role: "INFORMED", task: null })).toBeNull();
+    // They could never say that they are done with it.
+    expect(judgeHelper(place, admin, null, { role: "INFORMED", task })?.code).toBe("PERSON_NOT_ELIGIBLE");
   });
 
   test("a task is its assignee's alone, the informed one's too, while it is open", () => {

@@ -8,6 +8,7 @@ import {
   judgeNote,
   judgeOnBehalfOf,
   judgeRecordCustomer,
+  lastTried,
   readableNotes,
 } from "../../../src/domain/conversation";
 import { isInternalOnly } from "../../../src/domain/event";
@@ -73,6 +74,17 @@ test("the customer confirms what worked last, and once", () => {
   expect(confirmable({ outcome: "FAILED", confirmedAt: null })).toMatchObject({ code: "NO_ATTEMPT_TO_CONFIRM" });
   expect(confirmable({ outcome: "WORKED", confirmedAt: "2026-01-01T00:00:00.000Z" })).toMatchObject({ code: "NO_ATTEMPT_TO_CONFIRM" });
   expect(confirmable({ outcome: "WORKED", confirmedAt: null })).toEqual({ outcome: "WORKED", confirmedAt: null });
+});
+
+test("resolving a case counts as an attempt that worked, unless one is recorded or one failed after it", () => {
+  const [before, resolvedAt, after] = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z", "2026-01-03T00:00:00.000Z"];
+  const worked = { outcome: "WORKED" as const, confirmedAt: null, at: before };
+  const failed = { ...worked, outcome: "FAILED" as const };
+  expect(lastTried(null, null)).toBeNull();
+  expect(lastTried(failed, null)).toBe(failed);
+  for (const last of [null, failed]) expect(lastTried(last, resolvedAt)).toEqual({ outcome: "WORKED", confirmedAt: null });
+  for (const last of [worked, { ...worked, confirmedAt: before }, { ...failed, at: after }, { ...failed, at: resolvedAt }])
+    expect(lastTried(last, resolvedAt)).toBe(last);
 });
 
 test("an integration records what the customer says by its own scope, and reads notes only with the scope for them", () => {

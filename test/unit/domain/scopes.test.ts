@@ -97,6 +97,11 @@ describe("the scopes of a service account", () => {
     }
   });
 
+  test("that texts on a case were blanked is shown to whoever sees the case, outside, too", () => {
+    const onCase = { type: "CONTACT_ERASED", caseId: "case_00000000000000000000000001", after: {} } as const;
+    for (const external of [true, false]) expect(maySeeEvent({ external }, onCase)).toBe(true);
+  });
+
   test("a service account that was switched off may do nothing and sees nothing", () => {
     const off = { ...serviceWith(...SCOPES), active: false };
     expect(rows.filter(({ what }) => roleMayEver(off, FIELD_ACTIONS[what]!))).toEqual([]);
