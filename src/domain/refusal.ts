@@ -76,9 +76,9 @@ export interface RefusalDetails {
   currentId?: string;
   /** The revision the caller had read (REVISION_CONFLICT). */
   expectedRevision?: number;
-  /** Who owns now, and since when (NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER). */
-  ownerId?: string;
-  ownerSince?: string;
+  /** Who owns now, and since when (NOT_TAKEABLE, OFFER_NOT_OPEN, ALREADY_OWNER, OWNER_CHANGED). */
+  owner?: { id: string; since: string };
+  /** The offer that it was about (OFFER_NOT_OPEN). */
   offerId?: string;
   /** Where the move began and what is allowed from there (STATUS_TRANSITION_NOT_ALLOWED). */
   from?: string;

@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from "type-graphql";
+import { describeSchema } from "./describe-schema";
 import { DomainEventResolver } from "./events/domain-event.resolver";
 import { leanResolvers } from "./lean-resolvers";
 import { NodeResolver } from "./node.resolver";
+import { PreviewResolver } from "./preview.resolver";
 import { shieldSchema } from "./shield";
 import { MissingErrorResolver, RevisionConflictErrorResolver, TransitionErrorResolver } from "./user-error.resolver";
 
@@ -24,15 +26,25 @@ export function buildGatedSchema(resolvers: readonly ResolverClass[]): GraphQLSc
 
 /** Builds the schema without gates, for printing it. */
 export function buildBareSchema(resolvers: readonly ResolverClass[]): GraphQLSchema {
-  const own = [DomainEventResolver, NodeResolver, MissingErrorResolver, RevisionConflictErrorResolver, TransitionErrorResolver];
+  const own = [
+    DomainEventResolver,
+    NodeResolver,
+    PreviewResolver,
+    MissingErrorResolver,
+    RevisionConflictErrorResolver,
+    TransitionErrorResolver,
+  ];
   // A field without a resolver of its own is read by graphql-js itself: type-graphql would wrap each in a promise.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = buildSchemaSync({
     resolvers: [...own, ...resolvers] as unknown as NonEmptyArray<ResolverClass>,
     validate: false,
+    // The server checks the schema when it starts; the check skipped here would introspect all of it first.
+    skipCheck: true,
     pubSub: noTopics,
   });
   leanResolvers(schema);
+  describeSchema(schema);
   return schema;
 }
 

@@ -13,7 +13,7 @@ export interface CommandInput {
 /** What every payload carries beside its own objects. */
 export interface Answered {
   userErrors: Refusal[];
-  preview?: Preview | null;
+  preview?: Pick<Preview, "changes"> | null;
 }
 
 /**
@@ -40,6 +40,6 @@ export async function executeCommand<R extends Refs, Objects extends object>(
   return { ...objects(preview === null ? outcome : { ...outcome, eventId: null }), preview: previewOf(preview), userErrors: [] };
 }
 
-function previewOf(pending: readonly PendingEvent[] | null): Preview | null {
+function previewOf(pending: readonly PendingEvent[] | null): Answered["preview"] {
   return pending === null ? null : describePreview(pending);
 }

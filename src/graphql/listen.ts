@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { hasCode } from "./errors/read-error";
+import { hasCode } from "../db/read-error";
 
 const FIRST_PORT = 4_000;
 const LAST_PORT = 4_099;

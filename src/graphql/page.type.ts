@@ -13,7 +13,7 @@ export class PageInfo {
 /** Which page of a list: forwards by `first` and `after`, backwards by `last` and `before`. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: "How many from the front, 1 to 100." }) first?: number;
+  @Field(() => Int, { nullable: true, description: "How many from the front, 1 to 100; 50 where `last` is left out too." }) first?: number;
   @Field(() => String, { nullable: true, description: "Begin after this entry." }) after?: string;
   @Field(() => Int, { nullable: true, description: "How many from the back, 1 to 100." }) last?: number;
   @Field(() => String, { nullable: true, description: "End before this entry." }) before?: string;
@@ -58,28 +58,46 @@ export function pageOf<Row>(
   totalCount?: () => Promise<number>,
 ): Page<Row> {
   const more = rows.length > ask.count;
-  const kept = rows.slice(0, ask.count);
-  if (ask.backwards) kept.reverse();
-  const cursorAt = (place: number): string | null => {
-    const row = kept.at(place);
-    return row === undefined ? null : cursorOf(row);
-  };
-  return {
-    // A cursor is written when it is read: most pages ask for one of fifty.
-    get edges() {
-      return kept.map((node) => ({ cursor: cursorOf(node), node }));
-    },
-    nodes: kept,
-    pageInfo: {
-      hasNextPage: ask.backwards ? ask.before !== null : more,
-      hasPreviousPage: ask.backwards ? more : ask.after !== null,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(-1);
-      },
-    },
-    ...(totalCount === undefined ? {} : { totalCount }),
-  };
+  const nodes = rows.slice(0, ask.count);
+  if (ask.backwards) nodes.reverse();
+  const hasNextPage = ask.backwards ? ask.before !== null : more;
+  const hasPreviousPage = ask.backwards ? more : ask.after !== null;
+  const page = new LazyPage(nodes, new LazyPageInfo(hasNextPage, hasPreviousPage, nodes, cursorOf), cursorOf);
+  return totalCount === undefined ? page : Object.assign(page, { totalCount });
+}
+
+// A cursor is written when it is read: most pages ask for one of fifty. The getters are a class's: on an object of its own each makes the engine
+// a description of that one object, which keeps every row of its page until the next collection of the whole memory.
+class LazyPage<Row> implements Page<Row> {
+  constructor(
+    readonly nodes: Row[],
+    readonly pageInfo: PageInfo,
+    private readonly cursorOf: (row: Row) => string,
+  ) {}
+
+  get edges(): { cursor: string; node: Row }[] {
+    return this.nodes.map((node) => ({ cursor: this.cursorOf(node), node }));
+  }
+}
+
+class LazyPageInfo<Row> implements PageInfo {
+  constructor(
+    readonly hasNextPage: boolean,
+    readonly hasPreviousPage: boolean,
+    private readonly nodes: readonly Row[],
+    private readonly cursorOf: (row: Row) => string,
+  ) {}
+
+  get startCursor(): string | null {
+    return this.cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.cursorAt(-1);
+  }
+
+  private cursorAt(place: number): string | null {
+    const row = this.nodes.at(place);
+    return row === undefined ? null : this.cursorOf(row);
+  }
 }

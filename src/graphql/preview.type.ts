@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import type { PendingEvent } from "../db/insert-events";
 import type { EventPatch } from "../domain/event";
-import { EventType, eventTypeName } from "./events/domain-event.type";
+import { EventType } from "./events/domain-event.type";
 import { GraphQLFacts } from "./scalars";
 
 /** One event that a dry run did not append. */
@@ -19,26 +19,10 @@ export class PreviewedChange {
 })
 export class Preview {
   @Field(() => [PreviewedChange], { description: "The events that would have been appended, in order." }) changes: PreviewedChange[];
-  @Field(() => [String], { description: "The outcome in plain sentences." }) sentences: string[];
+  @Field(() => [String], { description: "The same, each in one plain sentence, with the names of now." }) sentences: string[];
 }
 
-/** Tells what a dry run would have appended. */
-export function describePreview(pending: readonly PendingEvent[]): Preview {
-  return {
-    changes: pending.map(({ type, stream, before, after }) => ({ type, stream, before, after })),
-    sentences: pending.map(describeChange),
-  };
-}
-
-function describeChange({ type, after, before }: PendingEvent): string {
-  const verb = eventTypeName(type)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toLowerCase();
-  const named = Object.keys(after ?? {}).map((name) => `${name}: ${show(before?.[name])} → ${show(after?.[name])}`);
-  return `${verb.charAt(0).toUpperCase()}${verb.slice(1)}${named.length === 0 ? "" : `; ${named.join(", ")}`}.`;
-}
-
-function show(value: EventPatch[string] | undefined): string {
-  if (value === null || value === undefined) return "none";
-  return typeof value === "object" ? value.join(" ") || "none" : String(value);
+/** Tells what a dry run would have appended; its sentences are made where they are asked for. */
+export function describePreview(pending: readonly PendingEvent[]): Pick<Preview, "changes"> {
+  return { changes: pending.map(({ type, stream, before, after }) => ({ type, stream, before, after })) };
 }

@@ -33,6 +33,8 @@ export interface ServerOptions<Context extends ServerContext> {
   readonly freshContext?: (context: Context) => Context | Promise<Context>;
   /** Named checks of /readyz; one that rejects makes the server unready. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  /** Called before /metrics is printed, for what is counted elsewhere; where it rejects, the figures of before stay. */
+  readonly measure?: () => Promise<void>;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   /** The built GraphiQL; served in development only. */
   readonly graphiqlFolder?: string;

@@ -1,16 +1,18 @@
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from "graphql";
 import { applyMiddleware, type IMiddlewareTypeMap } from "graphql-middleware";
 import { rule, shield } from "graphql-shield";
-import { roleMayEver } from "../domain/permissions";
+import { roleMayEver, tellNeededScope } from "../domain/permissions";
 import { FIELD_ACTIONS, type FieldAction } from "../domain/permissions/fields";
 import type { Context } from "./context";
 import { refuseRequest } from "./errors/error-codes";
+import { hideBehindNames } from "./hide-behind-names";
 
 /** The coarse no to one field, or `null`: who is nobody, and whose roles could never. */
 export function refuseAtGate(context: Context, action: FieldAction): Error | null {
   if (context.person === null) return refuseRequest("UNAUTHENTICATED", "Sign in first.");
-  if (!roleMayEver(context.person, action)) return refuseRequest("FORBIDDEN", "No role of yours may do this.");
-  return null;
+  if (roleMayEver(context.person, action)) return null;
+  const { scopes } = context.person;
+  return refuseRequest("FORBIDDEN", scopes === undefined ? "No role of yours may do this." : tellNeededScope(action));
 }
 
 function gate(action: FieldAction) {
@@ -33,6 +35,7 @@ export function shieldSchema(schema: GraphQLSchema): GraphQLSchema {
   const { Query, Mutation } = generated as { Query: IMiddlewareTypeMap; Mutation: IMiddlewareTypeMap };
   const shielded = applyMiddleware(schema, { Query, Mutation } as IMiddlewareTypeMap);
   for (const field of Object.values(shielded.getSubscriptionType()?.getFields() ?? {})) gateSubscription(field);
+  hideBehindNames(shielded);
   return shielded;
 }
 

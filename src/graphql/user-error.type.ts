@@ -1,6 +1,7 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { REFUSAL_CODES, type Refusal, type RefusalCode } from "../domain/refusal";
 import { ERROR_STATUS, type ErrorCode as TopLevelCode } from "./errors/error-codes";
+import { ERROR_GUIDE } from "./errors/error-guide";
 import { Node } from "./node.type";
 
 /** Every code this API can answer with, in all of its parts. */
@@ -10,6 +11,9 @@ export const ErrorCode = Object.fromEntries([...Object.keys(ERROR_STATUS), ...RE
 registerEnumType(ErrorCode, {
   name: "ErrorCode",
   description: "Every code this API can answer with, in all of its parts: at the top level in `extensions.code`, and in `userErrors`.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(ERROR_GUIDE).map(([code, { cause, remedy }]) => [code, { description: `${cause} ${remedy}` }]),
+  ),
 });
 
 /** An expected no: a code, a plain sentence, and the path inside `input` that caused it. */
@@ -67,6 +71,6 @@ const RICH: { readonly [C in RefusalCode]?: string } = {
 /** The type that carries a refusal: a rich one where its details are there. */
 export function errorTypeOf(refusal: Refusal): string {
   const rich = RICH[refusal.code];
-  if (rich === undefined || (rich === "OwnershipMovedError" && refusal.details.ownerId === undefined)) return PlainError.name;
+  if (rich === undefined || (rich === "OwnershipMovedError" && refusal.details.owner === undefined)) return PlainError.name;
   return rich;
 }

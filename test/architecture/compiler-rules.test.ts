@@ -17,6 +17,9 @@ function errorsOf(code: string): number[] {
   return ts.getPreEmitDiagnostics(program).map(({ code: number }) => number);
 }
 
+const described = (meanings: string) =>
+  `import { describeEnum } from "./graphql/describe-enum";\nexport const Doors = describeEnum("Door", "A door.", ["OPEN", "SHUT"], ${meanings});`;
+
 const bad: [what: string, code: string, error: number][] = [
   ["an element that may be missing", "export const first: number = ([] as number[])[0];", 2322],
   ["null where a value is meant", "export const owner: string = null;", 2322],
@@ -25,6 +28,8 @@ const bad: [what: string, code: string, error: number][] = [
   ["an unused parameter", "export const owns = (person: string) => 1;", 6133],
   ["an override that does not say so", "class A { go() {} }\nexport class B extends A { go() {} }", 4114],
   ["a case that falls through", "export function go(n: number) { switch (n) { case 1: n++; case 2: return n; } return 0; }", 7029],
+  ["an enum with a value that is not described", described('{ OPEN: "One walks in." }'), 2345],
+  ["an enum with a description of no value", described('{ OPEN: "One walks in.", SHUT: "One knocks.", AJAR: "One peeps." }'), 2353],
 ];
 
 describe("the compiler", () => {
@@ -34,5 +39,6 @@ describe("the compiler", () => {
 
   it("accepts a text without these faults", () => {
     expect(errorsOf("export const first = (all: readonly number[]): number => all[0] ?? 0;")).toEqual([]);
+    expect(errorsOf(described('{ OPEN: "One walks in.", SHUT: "One knocks." }'))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildSchema } from "graphql";
+import { EVENT_TYPES } from "../../src/domain/event";
 import { buildBareSchema } from "../../src/graphql/build-schema";
+import { eventTypeName } from "../../src/graphql/events/domain-event.type";
 import { resolvers } from "../../src/list-resolvers";
 import { findOperationFaults } from "./gates/check-operations";
 
@@ -12,6 +14,21 @@ describe("the committed operations", () => {
     const files = readdirSync(folder).map((file) => ({ name: basename(file, ".graphql"), text: readFileSync(join(folder, file), "utf8") }));
     expect(files.length).toBeGreaterThan(40);
     expect(findOperationFaults(buildBareSchema(resolvers), files)).toEqual([]);
+  });
+
+  it("have one that shows a whole timeline: each kind of event that a case has, with what only that kind tells", () => {
+    const text = readFileSync(join(folder, "case-timeline-in-full.graphql"), "utf8");
+    const left = EVENT_TYPES.map(eventTypeName).filter((kind) => !text.includes(`... on ${kind} {`));
+    expect(left).toEqual([
+      "PersonChanged",
+      "PersonDeactivated",
+      "TeamChanged",
+      "CustomerChanged",
+      "AbsenceChanged",
+      "CalendarChanged",
+      "ContactErased",
+      "ServiceAccountChanged",
+    ]);
   });
 
   it("are found where one is not valid, misnamed, not alone or not there", () => {

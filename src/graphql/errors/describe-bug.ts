@@ -1,4 +1,4 @@
-import { causesOf } from "./read-error";
+import { causesOf } from "../../db/read-error";
 
 /** What the log keeps of a bug: enough to find it, and nothing a customer wrote. */
 export interface BugReport {

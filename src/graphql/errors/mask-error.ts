@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { causesOf } from "../../db/read-error";
+import { isOutage } from "../../db/recognise-outage";
 import { describeBug } from "./describe-bug";
 import { type ErrorCode, isErrorCode } from "./error-codes";
 import { locateInput } from "./locate-input";
-import { causesOf } from "./read-error";
-import { isOutage } from "./recognise-outage";
 
 /** Turns whatever went wrong into what a client may read. The same one serves HTTP and websockets. */
 export type ErrorMask = (error: unknown) => GraphQLFormattedError;
 
-const LONGEST_MESSAGE = 1_000;
+const LONGEST_MESSAGE = 500;
+const KEPT_END = 300;
 
 /**
  * Builds the mask: errors of the closed list pass, an outage says so, and everything else becomes an incident.
@@ -75,7 +76,8 @@ function format(error: unknown, code: ErrorCode, message: string, extensions: Re
 
 function tidy(message: string, hideSchema: boolean): string {
   const plain = hideSchema ? message.replace(/ ?Did you mean[\s\S]*$/, "") : message;
-  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}…` : plain;
+  // A refused value stands in the middle; what was expected stands at the end.
+  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE - KEPT_END)}…${plain.slice(-KEPT_END)}` : plain;
 }
 
 function fieldPath(error: unknown): string | undefined {

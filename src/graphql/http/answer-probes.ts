@@ -8,6 +8,7 @@ const CHECK_MS = 2_000;
 /** What the probes ask. */
 export interface Probes {
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  readonly measure?: (() => Promise<void>) | undefined;
   readonly logger: Logger;
   isDraining(): boolean;
 }
@@ -26,6 +27,7 @@ export function answerProbes(app: FastifyInstance, probes: Probes): void {
   });
 
   app.get("/metrics", async (_request, reply) => {
+    if (probes.measure !== undefined) await passes("metrics", probes.measure, probes.logger);
     const { contentType, text } = await printMetrics();
     return reply.header("content-type", contentType).send(text);
   });
@@ -40,7 +42,7 @@ async function passes(name: string, check: () => Promise<void>, logger: Logger):
     await Promise.race([check(), late]);
     return true;
   } catch (error) {
-    logger.warn({ check: name, bug: describeBug(error) }, "a readiness check failed");
+    logger.warn({ check: name, bug: describeBug(error) }, "a probe failed");
     return false;
   } finally {
     clearTimeout(timer);

@@ -27,7 +27,7 @@ export interface HttpParts<Context extends ServerContext> {
 
 /** Builds the HTTP server: /graphql, the probes, metrics, and GraphiQL in development. It does not listen yet. */
 export async function buildHttp<Context extends ServerContext>(parts: HttpParts<Context>): Promise<FastifyInstance> {
-  const { config, logger, readiness, graphiqlFolder } = parts.options;
+  const { config, logger, readiness, measure, graphiqlFolder } = parts.options;
   const app = fastify({ bodyLimit: LIMITS.bodyBytes, genReqId: requestIdOf, requestTimeout: 30_000, forceCloseConnections: "idle" });
   // Without the parser for text/plain a form on a foreign page has no way to send a body here.
   app.removeContentTypeParser("text/plain");
@@ -50,7 +50,7 @@ export async function buildHttp<Context extends ServerContext>(parts: HttpParts<
       strictTransportSecurity: config.production,
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     });
-    answerProbes(scope, { readiness, logger, isDraining: parts.isDraining });
+    answerProbes(scope, { readiness, measure, logger, isDraining: parts.isDraining });
     const context = (request: FastifyRequest) => contextOf(request, parts);
     scope.route({
       method: ["GET", "POST", "PUT", "PATCH", "DELETE"],

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { asError } from "../../db/read-error";
 import { ERROR_STATUS, isErrorCode } from "../errors/error-codes";
 import type { ErrorMask } from "../errors/mask-error";
-import { asError } from "../errors/read-error";
 
 const RESPONSE_JSON = "application/graphql-response+json";
 

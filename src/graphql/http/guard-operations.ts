@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { refuseRequest } from "../errors/error-codes";
+import { refuseOperationName } from "../errors/refuse-operation-name";
 import { limitCost } from "../limits/limit-cost";
 import { countOperation } from "../measure-traffic";
 import type { ServerContext } from "../server-options";
@@ -32,7 +33,7 @@ export function guardOperations<Context extends ServerContext>(): ApolloServerPl
       let cost: number | null = null;
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
-          if (operation === undefined) throw refuseRequest("OPERATION_RESOLUTION_FAILURE", "The document has no operation of that name.");
+          if (operation === undefined) throw refuseOperationName(request.operationName);
           if (operation.operation === "subscription")
             throw refuseRequest("BAD_REQUEST", "Subscriptions run over a websocket: graphql-transport-ws.");
           cost = limitCost({ schema, document, operation, variables: request.variables ?? {} }, contextValue);

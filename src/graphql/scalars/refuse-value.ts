@@ -21,8 +21,17 @@ export function textScalar<Inside>(
       return read(value);
     },
     parseLiteral(node: ValueNode) {
-      if (node.kind !== Kind.STRING) throw refuseValue(`a text for ${name}`);
-      return read(node.value);
+      if (node.kind !== Kind.STRING) throw locate(refuseValue(`a text for ${name}`), node);
+      try {
+        return read(node.value);
+      } catch (error) {
+        throw error instanceof GraphQLError ? locate(error, node) : error;
+      }
     },
   });
+}
+
+/** A literal has no path, but a place in the document. */
+function locate({ message, extensions }: GraphQLError, node: ValueNode): GraphQLError {
+  return new GraphQLError(message, { nodes: node, extensions });
 }

@@ -10,7 +10,7 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import { refuseRequest } from "../errors/error-codes";
+import { refuseOperationName } from "../errors/refuse-operation-name";
 import { limitShape } from "../limits/limit-shape";
 import { LIMITS } from "../limits/limits";
 
@@ -56,7 +56,7 @@ export function createAdmission(schema: GraphQLSchema, production: boolean): Adm
     const document = read(query);
     if (!("kind" in document)) return document;
     const operation = getOperationAST(document, operationName);
-    if (!operation) return [refuseRequest("OPERATION_RESOLUTION_FAILURE", "The document has no operation of that name.")];
+    if (!operation) return [refuseOperationName(operationName)];
     return { schema, document, operation, operationName: operation.name?.value ?? null, variableValues: variables ?? {} };
   };
 }

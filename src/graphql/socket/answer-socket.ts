@@ -1,9 +1,9 @@
 import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import { makeServer, type Context as ProtocolContext, type Server } from "graphql-ws";
+import { asError } from "../../db/read-error";
 import type { CompiledExecution } from "../compiled/execute-compiled";
 import { refuseRequest } from "../errors/error-codes";
 import type { ErrorMask } from "../errors/mask-error";
-import { asError } from "../errors/read-error";
 import type { RateLimits } from "../limit-rate";
 import { limitCost } from "../limits/limit-cost";
 import { LIMITS } from "../limits/limits";

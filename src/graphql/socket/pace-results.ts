@@ -1,5 +1,5 @@
 import type { ExecutionResult } from "graphql";
-import { asError } from "../errors/read-error";
+import { asError } from "../../db/read-error";
 
 /** What one subscription is made of. */
 export interface PacedSource {

@@ -1,20 +1,28 @@
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from "graphql";
 
 const SCREAMING_CASE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+const SENTENCE = /^[\p{Lu}\p{N}`].*\.$/su;
 
-/** What a schema says nothing about: every type, field, input field and enum has a description; arguments may go without. */
+/**
+ * What a schema says nothing about, or not in sentences.
+ *
+ * Every type, root, field, argument, input field and enum value has a description that begins with a capital and ends with a full stop.
+ */
 export function findUndescribed(schema: GraphQLSchema): string[] {
   const found: string[] = [];
-  const ask = (name: string, described: { description?: string | null | undefined }) => {
-    if ((described.description ?? "").trim() === "") found.push(name);
+  const ask = (name: string, { description }: { description?: string | null | undefined }) => {
+    if (!SENTENCE.test((description ?? "").trim())) found.push(name);
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith("__") || isSpecifiedScalarType(type) || isRoot(schema, type.name)) continue;
+    if (type.name.startsWith("__") || isSpecifiedScalarType(type)) continue;
     ask(type.name, type);
-  }
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith("__") || !(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
-    for (const [name, field] of Object.entries(type.getFields())) ask(`${type.name}.${name}`, field);
+    if (isEnumType(type)) for (const value of type.getValues()) ask(`${type.name}.${value.name}`, value);
+    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) ask(`${type.name}.${field.name}`, field);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      ask(`${type.name}.${field.name}`, field);
+      for (const argument of field.args) ask(`${type.name}.${field.name}(${argument.name})`, argument);
+    }
   }
   return found.sort();
 }
@@ -30,9 +38,4 @@ export function findMiscased(schema: GraphQLSchema): string[] {
           .map(({ name }) => `${type.name}.${name}`)
       : [],
   );
-}
-
-// The three roots are named by GraphQL itself; their fields say what they are for.
-function isRoot(schema: GraphQLSchema, name: string): boolean {
-  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some((root) => root?.name === name);
 }
