@@ -14,6 +14,7 @@ import { acceptApiKeys } from "./features/people/verify-api-key.loader";
 import { findNode } from "./find-node";
 import { buildGatedSchema } from "./graphql/build-schema";
 import type { Context, Services } from "./graphql/context";
+import { describeBug } from "./graphql/errors/describe-bug";
 import { refuseRequest } from "./graphql/errors/error-codes";
 import type { VerifiedToken } from "./graphql/identity/token-verifier";
 import { createTokenVerifier } from "./graphql/identity/verify-token";
@@ -29,6 +30,7 @@ import { followers } from "./list-followers";
 import { participants } from "./list-participants";
 import { resolvers } from "./list-resolvers";
 import { timers } from "./list-timers";
+import { measureFollowers, tellOfSetAside } from "./report-followers";
 
 /** A running Steward. */
 export interface App {
@@ -43,7 +45,7 @@ export interface App {
 /** Joins everything: the database, the log, the timers, the schema and the transport. The only place that knows all of them. */
 export async function startApp(config: Config, database: OpenDatabase, logger: Logger, graphiqlFolder: string): Promise<App> {
   const { dataSource } = database;
-  const failed = (error: unknown) => logger.error({ err: error }, "background work failed and will be tried again");
+  const failed = (error: unknown) => logger.error({ bug: describeBug(error) }, "background work failed and will be tried again");
   const placer = startPlacer(dataSource, failed);
   const head = await readHead(dataSource);
   const signals = createSignals();
@@ -65,7 +67,10 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
     failed,
   });
   const following = await Promise.all(
-    followers.map((follower) => startFollower({ dataSource, committed: placer.committed, participants, log, failed }, follower)),
+    followers.map((follower) => {
+      const setAside = tellOfSetAside(logger);
+      return startFollower({ dataSource, committed: placer.committed, participants, log, failed, setAside }, follower);
+    }),
   );
   const services: Services = {
     dataSource,
@@ -93,6 +98,7 @@ export async function startApp(config: Config, database: OpenDatabase, logger: L
         if (log.head() > (await readHead(dataSource)).position) throw new Error("the log is shorter than what was read of it");
       },
     },
+    measure: () => measureFollowers(dataSource),
     graphiqlFolder,
   });
   closeSocketsOfEndedRights(log, server);

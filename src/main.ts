@@ -10,6 +10,7 @@ import { openLog } from "./open-log";
 import { printWelcome } from "./print-welcome";
 
 /** Where the built GraphiQL lies, beside the compiled server. */
+const WATCH_MS = 2_000;
 const GRAPHIQL = join(__dirname, "..", "..", ".build", "graphiql");
 
 /**
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<void> {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
+    clearInterval(watch);
     app
       .stop()
       .then(() => database.close())
@@ -44,6 +46,12 @@ export async function serve(config: Config): Promise<void> {
         },
       );
   };
+  // An embedded database ends with the process that started it. Whoever adopted it ends too: the next start finds the data again.
+  const watch = setInterval(async () => {
+    if (stopping || (await database.isLive()) || stopping) return;
+    logger.fatal("the embedded database ended with the process that had started it; start again");
+    process.exit(1);
+  }, WATCH_MS);
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 }
