@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { QueueUnreachable } from "../../src/jobs/job-queue";
 import { lacksQueue, migrateQueue } from "../../src/jobs/migrate-queue";
-import { aQueue, aTally } from "../support/queue-place";
+import { aQueue, aTally, FORGETFUL } from "../support/queue-place";
 import { findRedis, startRedis } from "../support/redis-server";
 import { type ScratchDatabase, scratchDatabase } from "../support/scratch-database";
 import { until } from "../support/until";
@@ -41,7 +41,7 @@ describe("the job queue in PostgreSQL", () => {
   });
 
   test("connections that the database ends are opened again", async () => {
-    const queue = await aQueue({ redisUrl: null, postgresUrl: database.serverUrl });
+    const queue = await aQueue({ redisUrl: null, postgresUrl: database.serverUrl }, FORGETFUL);
     const ran = aTally();
     queue.work("endure", async (job) => ran.add(job.id));
     await queue.add("endure", {}, { id: "before" });
@@ -51,7 +51,7 @@ describe("the job queue in PostgreSQL", () => {
         where datname = current_database() and usename <> current_user and application_name in ('steward-queue', 'endure')`,
     );
     await queue.toldOf(1);
-    const other = await aQueue({ redisUrl: null, postgresUrl: database.serverUrl });
+    const other = await aQueue({ redisUrl: null, postgresUrl: database.serverUrl }, FORGETFUL);
     await other.add("endure", {}, { id: "after" });
     await until("the job asked for afterwards ran", () => ran.seen.includes("after"));
     await Promise.all([queue.close(), other.close()]);

@@ -10,9 +10,9 @@ const here = join(__dirname, "../..");
 export function aCheckout(files: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "steward-checkout-"));
   for (const path of ["scripts", ".swcrc", "package.json"]) cpSync(join(here, path), join(folder, path), { recursive: true });
-  // The database that every test file here shares is nothing that a small checkout has.
+  // The database and the realm that every test file here shares are nothing that a small checkout has.
   const jestConfig = readFileSync(join(here, "jest.config.js"), "utf8");
-  writeFileSync(join(folder, "jest.config.js"), jestConfig.replace(/^ *global(Setup|Teardown):.*\n/gm, ""));
+  writeFileSync(join(folder, "jest.config.js"), jestConfig.replace(/^ *(global(Setup|Teardown)|testEnvironment):.*\n/gm, ""));
   writeFileSync(join(folder, "package-lock.json"), "{}");
   for (const name of ["@swc", "jest", "reflect-metadata"]) {
     mkdirSync(join(folder, "node_modules"), { recursive: true });

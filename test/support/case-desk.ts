@@ -16,6 +16,8 @@ import { type OpenCase, openCase } from "../../src/features/ownership/open-case.
 import { takeCase } from "../../src/features/ownership/take-case.command";
 import { withdrawTransfer } from "../../src/features/ownership/withdraw-transfer.command";
 import { aDesk } from "./a-desk";
+import { countWaiting } from "./count-waiting";
+import { linesOf } from "./lines-of";
 
 /** A desk with the verbs of cases, by the committed operations over HTTP and by the commands themselves. */
 export type CaseDesk = Awaited<ReturnType<typeof aCaseDesk>>;
@@ -81,10 +83,7 @@ export async function aCaseDesk() {
     return settled;
   };
 
-  const everything = async (): Promise<Record<string, string[]>> => {
-    const lists = await Promise.all(KEPT.map((table) => desk.ask<{ line: string }>(`select t::text as line from ${table} t order by 1`)));
-    return Object.fromEntries(KEPT.map((table, index) => [table, lists[index]!.map(({ line }) => line)]));
-  };
+  const everything = () => linesOf(desk.ask, KEPT);
 
   /** Runs something that must leave every row and every event as it was. */
   const unchanged = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -233,13 +232,7 @@ async function whileHeld<T>(
     await holder.query("begin");
     await holder.query(`select from ${locked.table} where id = $1 for update`, [locked.id]);
     const running = Promise.all(contenders.map((contender) => contender()));
-    for (let waiting = 0; waiting < contenders.length; ) {
-      await holder.query("select pg_stat_clear_snapshot()");
-      const counted = await holder.query<{ waiting: number }>(
-        "select count(*)::integer as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      );
-      waiting = counted.rows[0]!.waiting;
-    }
+    while ((await countWaiting(holder)) < contenders.length);
     for (const change of changes) await holder.query(change);
     await holder.query("commit");
     return await running;

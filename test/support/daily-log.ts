@@ -111,11 +111,12 @@ function judgeEvent(event: LoggedEvent, told: Told, plain: ReadonlySet<string>):
   return broken;
 }
 
-function isLeftBehind(told: Told, { type, stream, after }: LoggedEvent): boolean {
+// Somebody named by hand goes on standing in until their own end, which may come before that of the leave; the cover is asked again then.
+function isLeftBehind(told: Told, { type, stream, occurredAt }: LoggedEvent): boolean {
   if (told.ownerId !== stream || told.status === "CLOSED") return false;
   if (type === "PERSON_DEACTIVATED") return true;
   if (told.status === "RESOLVED") return false;
-  return told.actingOwnerId === null || told.actingUntil === null || told.actingUntil < String(after?.until);
+  return told.actingOwnerId === null || told.actingUntil === null || told.actingUntil <= occurredAt;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type OpenCase, openCase } from "../../src/features/ownership/open-case.
 import { type CreatePerson, createPerson } from "../../src/features/people/create-person.command";
 import { type CreateTeam, createTeam } from "../../src/features/people/create-team.command";
 import { participants } from "../../src/list-participants";
+import { linesOf } from "./lines-of";
 import { scratchDatabase } from "./scratch-database";
 
 const CONNECTIONS = 6;
@@ -49,12 +50,7 @@ export async function openDirectoryDesk() {
 
   const ask = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => dataSource.query(sql, [...values]);
 
-  async function everything(): Promise<Record<string, string[]>> {
-    const all: Record<string, string[]> = {};
-    for (const table of TABLES)
-      all[table] = (await ask<{ line: string }>(`select t::text as line from ${table} t order by 1`)).map(({ line }) => line);
-    return all;
-  }
+  const everything = () => linesOf(ask, TABLES);
 
   return {
     database,

@@ -16,8 +16,11 @@ export interface QueueAddress {
   postgresUrl: string;
 }
 
-/** Short enough for a test to see a job left behind, tried again, or a queue reopened. */
-export const BRISK: QueueTiming = { lockMs: 500, retryMs: 10, drainMs: 5_000, reopenMs: 100 };
+/** Short enough for a test to see a job tried again, or a queue reopened; a worker that a busy machine holds up keeps its job, as in a server. */
+const BRISK: QueueTiming = { lockMs: 30_000, retryMs: 10, drainMs: 5_000, reopenMs: 100 };
+
+/** Short enough for a test to see a job left behind; so short that a busy machine may have a job done twice. */
+export const FORGETFUL: Pick<QueueTiming, "lockMs"> = { lockMs: 500 };
 
 /** Opens a queue in this process, as a server would; what it reports is kept in `told`. */
 export async function aQueue({ redisUrl, postgresUrl }: QueueAddress, timing: Partial<QueueTiming> = {}) {
@@ -78,8 +81,10 @@ export function aQueuePlace() {
 
   return {
     /** Starts a process; `ran` tallies the ids of the jobs it was given. */
-    host(address: QueueAddress) {
-      const child = fork(join(folder, "host.cjs"), [folder, JSON.stringify({ ...address, timing: BRISK })], { execArgv: [] });
+    host(address: QueueAddress, timing: Partial<QueueTiming> = {}) {
+      const child = fork(join(folder, "host.cjs"), [folder, JSON.stringify({ ...address, timing: { ...BRISK, ...timing } })], {
+        execArgv: [],
+      });
       hosts.push(child);
       const ran = aTally();
       const did = aTally();

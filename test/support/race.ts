@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import type { PersonId } from "../../src/domain/ids";
+import { countWaiting } from "./count-waiting";
 import { type LiveDesk, post } from "./live-desk";
 
 /** The row that contenders must all lock first. */
@@ -9,10 +10,6 @@ interface Contended {
 }
 
 type Contenders<T extends readonly unknown[]> = { readonly [I in keyof T]: () => Promise<T[I]> };
-
-// Waiting for a row, as PostgreSQL shows it; advisory locks are another matter.
-const WAITING = `select count(*)::integer as waiting from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')`;
 
 /**
  * Has contenders wait for a row one behind the other, and lets go: they get it in the order in which they are given.
@@ -33,10 +30,7 @@ export async function inOrder<T extends readonly unknown[]>(
     await holder.query(`select from ${table} where id = $1 for update`, [id]);
     for (const contender of contenders as readonly (() => Promise<unknown>)[]) {
       answers.push(contender());
-      for (let waiting = 0; waiting < answers.length; ) {
-        await holder.query("select pg_stat_clear_snapshot()");
-        waiting = (await holder.query<{ waiting: number }>(WAITING)).rows[0]?.waiting ?? 0;
-      }
+      while ((await countWaiting(holder)) < answers.length);
     }
     await meanwhile();
     await holder.query("commit");

@@ -30,7 +30,7 @@ async function asOwner(database: string, sql: string, values: unknown[] = []): P
 /** Clones the migrated template into a database of its own. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
   const name = `scratch_${randomUUID().replaceAll("-", "")}`;
-  await asOwner("postgres", `create database ${name} template ${TEMPLATE} strategy wal_log`);
+  await asOwner("postgres", `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
     ownerUrl: urlOf("STEWARD_TEST_OWNER_URL", name),
     serverUrl: urlOf("STEWARD_TEST_SERVER_URL", name),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
 const READY = /Steward is ready at (\S+)/;
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 /** The options of node itself with which `npm start` runs a server. */
 export const NODE_FLAGS: readonly string[] = (

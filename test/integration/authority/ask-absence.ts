@@ -1,5 +1,5 @@
 import type { PersonId } from "../../../src/domain/ids";
-import { recordLeave } from "../../../src/features/people/record-leave.command";
+import { recordLeave } from "../../../src/features/absence/record-leave.command";
 import { dutyHolders } from "../../../src/list-duty-holders";
 import type { Asking, Inputs } from "./asking";
 import type { AuthorityWorld } from "./authority-world";

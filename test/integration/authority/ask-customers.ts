@@ -2,7 +2,7 @@ import { createAccount } from "../../../src/features/customers/create-account.co
 import { createContact } from "../../../src/features/customers/create-contact.command";
 import type { Inputs } from "./asking";
 import type { AuthorityWorld } from "./authority-world";
-import { type Answered, among, byId, list, ofCase, type Reads, shown } from "./reading";
+import { type Answered, among, byId, list, ofCase, ofNode, type Reads, shown } from "./reading";
 
 const aContact = async ({ desk }: AuthorityWorld, name: string) => ({
   ...(await desk.accepted((work) => createContact(work, { name }))),
@@ -37,6 +37,12 @@ export const CUSTOMER_READS: Reads = {
   }),
   "Account.fields": ofCase("account { fields { key } }", (found) => among((found.account as Answered).fields, isInside)),
   "Contact.fields": ofCase("contact { fields { key } }", (found) => among((found.contact as Answered).fields, isInside)),
+  "Contact.erasedBecause": ofNode(
+    "Contact",
+    "erasedBecause",
+    ({ world }) => world.forgotten,
+    ({ erasedBecause }) => shown(erasedBecause),
+  ),
   "Account.contacts": ofCase("account { contacts { id } }", (found) =>
     among((found.account as Answered).contacts, (entry) => typeof entry.id === "string"),
   ),

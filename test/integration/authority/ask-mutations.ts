@@ -1,3 +1,4 @@
+import { WHOLE_USER_ERROR } from "../../support/whole-user-error";
 import { ABSENCE_INPUTS } from "./ask-absence";
 import { CASE_INPUTS } from "./ask-cases";
 import { COLLABORATION_INPUTS } from "./ask-collaboration";
@@ -27,7 +28,7 @@ export const WITHOUT_EVENT: { readonly [mutation: string]: string } = {
 };
 
 /** What a mutation answers about itself, and nothing that could hide a refusal. */
-export function selectionOf(mutation: string, more = "code message path"): string {
+export function selectionOf(mutation: string, more = WHOLE_USER_ERROR): string {
   return `{ ${WITHOUT_EVENT[mutation] ?? "event { id type }"} userErrors { ${more} } }`;
 }
 

@@ -1,6 +1,6 @@
 import { type Asking, caseId, type Inputs, REASON } from "./asking";
 import { hoursAhead } from "./hours-ahead";
-import { type Answered, among, ofCase, type Reads, shown } from "./reading";
+import { type Answered, among, ofCase, ofNode, type Reads, shown } from "./reading";
 import { BRIEF } from "./stand-up-words";
 
 const offerId = ({ stood }: Asking) => ({ offerId: stood?.offerId });
@@ -42,6 +42,13 @@ export const OWNERSHIP_READS: Reads = {
     among(found.handoffBriefs, ({ situation }) => situation === BRIEF.situation),
   ),
   "TransferOffer.brief": ofCase(`openOffer { ${ITS_BRIEF} }`, ({ openOffer }) => briefOf(openOffer as Answered)),
+  "TransferOffer.reasonText": ofCase("openOffer { reasonText }", ({ openOffer }) => shown((openOffer as Answered).reasonText)),
+  "TransferOffer.endedBecause": ofNode(
+    "TransferOffer",
+    "endedBecause",
+    ({ stood }) => stood.declinedId ?? "",
+    ({ endedBecause }) => shown(endedBecause),
+  ),
   "OwnershipInterval.brief": ofCase(`ownershipHistory { ${ITS_BRIEF} }`, ({ ownershipHistory }) =>
     briefOf((ownershipHistory as readonly Answered[]).at(-1)),
   ),

@@ -5,6 +5,7 @@ import { createAccount } from "../../../src/features/customers/create-account.co
 import { createContact } from "../../../src/features/customers/create-contact.command";
 import { updateAccount } from "../../../src/features/customers/update-account.command";
 import { updateContact } from "../../../src/features/customers/update-contact.command";
+import { eraseContact } from "../../../src/features/history/erase-contact.command";
 import { SIGNED_IN, SIGNED_IN_NAMES, type SignedInName, type Subject } from "../../decisions/subjects";
 import { aDesk, type Desk } from "../../support/a-desk";
 import { type Integration, openIntegration } from "./open-integration";
@@ -20,6 +21,8 @@ export interface AuthorityWorld {
   otherTeam: TeamId;
   account: AccountId;
   contact: ContactId;
+  /** Somebody at nobody's who was erased. */
+  forgotten: ContactId;
   parts: Record<"steward" | "caseOwner" | "colleague" | "helper" | "away" | "anotherLead" | "secondAdmin", PersonId>;
   /** An integration with a key, whose doings are in the log. */
   integration: Integration;
@@ -78,6 +81,8 @@ export async function openAuthorityWorld(): Promise<AuthorityWorld> {
   const fields = [{ key: "inside", value: "Pays late.", visibility: "INTERNAL_ONLY" as const }];
   await desk.accepted((work) => updateAccount(work, { accountId, expectedRevision: 1, fields }));
   await desk.accepted((work) => updateContact(work, { contactId, expectedRevision: 1, fields }));
+  const { contactId: forgotten } = await desk.accepted((work) => createContact(work, { name: "Forgotten" }));
+  await desk.accepted((work) => eraseContact(work, { contactId: forgotten, expectedRevision: 1, reason: "They asked for it." }));
   await desk.accepted((work) =>
     saveCalendar(work, { name: "Around the clock", timeZone: "Europe/Paris", alwaysOpen: true, week: [], holidays: [] }),
   );
@@ -89,6 +94,7 @@ export async function openAuthorityWorld(): Promise<AuthorityWorld> {
     otherTeam,
     account: accountId,
     contact: contactId,
+    forgotten,
     parts,
     integration: await openIntegration(desk),
     aTwinOf(name) {

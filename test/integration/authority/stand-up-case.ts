@@ -5,7 +5,7 @@ import { SIGNED_IN, type Subject } from "../../decisions/subjects";
 import type { AuthorityWorld } from "./authority-world";
 import { mustAccept } from "./must-accept";
 import { standUpHelp, tieSubject } from "./stand-up-help";
-import { giveBriefToMove, makeOffer, standUpWords } from "./stand-up-words";
+import { giveBriefToMove, makeDeclinedOffer, makeOffer, standUpWords } from "./stand-up-words";
 import type { AskedCell, Standing, StoodUp } from "./standing";
 
 const OFFERED = /^Mutation\.(accept|decline|withdraw)Transfer$/;
@@ -31,6 +31,7 @@ export async function standUpCase(world: AuthorityWorld, cell: AskedCell, asker:
   await tieSubject(standing);
   const help = await standUpHelp(standing);
   const isRead = !cell.what.startsWith("Mutation.");
+  const declinedId = isRead ? await makeDeclinedOffer(standing) : null;
   const offerId = isRead || OFFERED.test(cell.what) ? await makeOffer(standing) : null;
   if (isRead) await giveBriefToMove(standing);
   const words = await standUpWords(standing, isRead);
@@ -41,7 +42,7 @@ export async function standUpCase(world: AuthorityWorld, cell: AskedCell, asker:
     [caseId],
   );
   if (row === undefined) throw new Error("the case has no newest event");
-  return { caseId, ...row, resolutionOwner, offerId, mark: caseId, ...help, ...words };
+  return { caseId, ...row, resolutionOwner, offerId, declinedId, mark: caseId, ...help, ...words };
 }
 
 const NEW_CASE = {

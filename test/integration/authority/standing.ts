@@ -20,6 +20,8 @@ export interface StoodUp {
   /** Who fixes it. */
   resolutionOwner: PersonId;
   offerId: OfferId | null;
+  /** An offer that was declined in words; `null` where nothing is read. */
+  declinedId: OfferId | null;
   /** A code that no other case carries, to find it by in lists. */
   mark: string;
   collaboratorId: CollaboratorId | null;

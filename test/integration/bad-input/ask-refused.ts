@@ -19,13 +19,13 @@ export async function askerOfRefusals({ desk }: AuthorityWorld): Promise<AskRefu
     await settle(desk.ask);
     const before = await fingerprint();
     const field = `Mutation.${mutation}`;
-    const query = `mutation($input: ${inputTypeOf(field)}) { ${mutation}(input: $input) ${selectionOf(field, "code path")} }`;
+    const query = `mutation($input: ${inputTypeOf(field)}) { ${mutation}(input: $input) ${selectionOf(field)} }`;
     const { status, data, errors } = await desk.asks<Record<string, { userErrors: Told[] } | null>>(as, query, { input });
     expect(changedTables(before, await fingerprint())).toEqual([]);
     expect(status).toBe(200);
     const told = [
       ...errors.map(({ extensions: { code, path } }) => ({ code, path: path as Told["path"] })),
-      ...(data?.[mutation]?.userErrors ?? []),
+      ...(data?.[mutation]?.userErrors ?? []).map(({ code, path }) => ({ code, path })),
     ];
     const [only, ...more] = told;
     expect(more).toEqual([]);

@@ -1,7 +1,7 @@
 import { type GraphQLArgument, type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType } from "graphql";
 import type { PersonId } from "../../../src/domain/ids";
 import { type AuthorityCell, readAuthority, readAuthoritySituations } from "../../decisions/read-authority";
-import { INPUTS, inputTypeOf, selectionOf } from "../authority/ask-mutations";
+import { documentOf, INPUTS } from "../authority/ask-mutations";
 import type { AuthorityWorld } from "../authority/authority-world";
 import { standUpCase } from "../authority/stand-up-case";
 import { BRIEF } from "../authority/stand-up-words";
@@ -28,7 +28,6 @@ export function fieldsWithArguments(schema: GraphQLSchema): Map<string, readonly
   return new Map(fields.filter(([name, args]) => args.length > 0 && !name.startsWith("Subscription.")));
 }
 
-const ERRORS = "userErrors { code message path }";
 const PAGE = "totalCount nodes { id } pageInfo { endCursor }";
 
 /** How the arguments of each field that is no mutation are asked: the selection around them, its field named `it`. */
@@ -59,6 +58,8 @@ const READS: { readonly [field: string]: (call: string) => string } = {
   "CaseContext.lastCases": (call) => `case(id: $ofCase) { context { it: lastCases${call} { id } } }`,
   "CaseContext.customerContactsInDays": (call) => `case(id: $ofCase) { context { it: customerContactsInDays${call} } }`,
   "CaseRights.whyNot": (call) => `case(id: $ofCase) { viewerCan { it: whyNot${call} { code } } }`,
+  "ProposalRights.whyNot": (call) => `case(id: $ofCase) { proposals { viewerCan { it: whyNot${call} { code } } } }`,
+  "TaskRights.whyNot": (call) => `case(id: $ofCase) { tasks { viewerCan { it: whyNot${call} { code } } } }`,
 };
 
 /** The right value of each argument that must be there. */
@@ -75,6 +76,8 @@ const RIGHT: { readonly [field: string]: (stood: StoodUp, world: AuthorityWorld)
   "Query.customerView": ({ caseId }) => ({ caseId }),
   "Case.asOf": () => ({ at: new Date().toISOString() }),
   "CaseRights.whyNot": () => ({ right: "TAKE" }),
+  "ProposalRights.whyNot": () => ({ right: "ACCEPT" }),
+  "TaskRights.whyNot": () => ({ right: "COMPLETE" }),
   "CaseContext.lastCases": () => ({ first: 5 }),
   "CaseContext.customerContactsInDays": () => ({ days: 7 }),
 };
@@ -124,7 +127,7 @@ async function askableMutation(world: AuthorityWorld, field: string, index: numb
   if (right !== undefined) {
     const stood = await standUpCase(world, { who: "OWNER", what: "Mutation.setNextStep", situation: null });
     const { me, input } = await right({ world, stood, index });
-    return { field, me, document: askingDocument(field), variables: { input } };
+    return { field, me, document: documentOf(field), variables: { input } };
   }
   const cell = allowedCell(field);
   const me = cell.who === "ANONYMOUS" ? null : world.people[cell.who];
@@ -133,12 +136,7 @@ async function askableMutation(world: AuthorityWorld, field: string, index: numb
   const stood = await standUpCase(world, cell);
   const input = await inputOf({ cell, world, stood, me, index });
   const plan = field === "Mutation.deactivatePerson" ? await planFor(world, input as { personId: PersonId }) : {};
-  return { field, me, document: askingDocument(field), variables: { input: { ...input, ...plan } } };
-}
-
-function askingDocument(field: string): string {
-  const selection = selectionOf(field).replace(/userErrors \{[^}]*\}/, ERRORS);
-  return `mutation($input: ${inputTypeOf(field)}) { ${field.slice("Mutation.".length)}(input: $input) ${selection} }`;
+  return { field, me, document: documentOf(field), variables: { input: { ...input, ...plan } } };
 }
 
 // With something to hand over, a wrong subject or receiver in the plan is a plan that leaves it out.

@@ -26,7 +26,7 @@ const UNREADABLE = {
   "a bidi isolate": "a\u2066b",
 };
 const NO_TEXT = { "a number": 5, "a list in a list": [["x"]], "an object": { x: 1 }, "a boolean": true };
-const BLANK = { "an empty text": "", "a blank text": " \t " };
+const BLANK = { "an empty text": "", "a blank text": " \t ", "a text without width": "\u200b\u2060\u3164" };
 
 /** An id of each kind that is well formed and names nothing. */
 export const UNKNOWN_IDS = [

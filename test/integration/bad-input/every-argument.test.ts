@@ -18,7 +18,7 @@ let tried = 0;
 beforeAll(async () => {
   world = await openAuthorityWorld();
   fingerprint = await fingerprintReader(world.desk.ask);
-}, 60_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const argsOf = (field: string) => fields.get(field) ?? [];

@@ -48,6 +48,23 @@ test.each([
   expect(await post(JSON.stringify(body()))).toEqual({ status: 413, code: "LIMIT_BODY" });
 });
 
+test("a literal that its scalar refuses is told by its place in the document, in a sentence without the value's bulk", async () => {
+  const token = await world.desk.tokenOf(world.people.OWNER);
+  const ask = async (query: string) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const response = await fetch(`${world.desk.address}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    return ((await response.json()) as { errors: { locations?: object[]; message: string; extensions: { code: string } }[] }).errors[0];
+  };
+  expect(await ask(`{ case(id: "${stood.caseId}") { asOf(at: "yesterday") { status } } }`)).toMatchObject({
+    locations: [{ line: 1, column: expect.any(Number) }],
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+  expect(await ask("query A { viewer { person { id } } } query B { viewer { person { id } } }")).toMatchObject({
+    message: "The document has several operations: say which, in operationName.",
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+  });
+});
+
 test("a megabyte on a socket closes it as too big", async () => {
   const client = await openSocketOf("OWNER");
   client.send({

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await world.desk.deactivate(gone);
   await done(world, owner, "addCollaborator", { caseId: stood.caseId, personId: helper, role: "CONSULTED", task: TASK }, "event { id }");
   refusal = await askerOfRefusals(world);
-}, 60_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const newestOf = async ({ caseId }: StoodUp): Promise<string> =>
@@ -175,10 +175,10 @@ describe("words are refused", () => {
 
   test("that mention somebody who could not read them, who is nobody, or too many", async () => {
     const note = (change: object) => refusal(owner, "addInternalNote", { caseId: stood.caseId, text: "Look.", ...change });
-    const cannotSee = { code: "MENTION_CANNOT_SEE", path: ["mentionIds"] };
+    const cannotSee = { code: "MENTION_CANNOT_SEE", path: ["mentionIds", "0"] };
     expect(await note({ mentionIds: [world.people.EXTERNAL_AGENT] })).toEqual(cannotSee);
     expect(await note({ mentionIds: [world.people.EXTERNAL_TEAM_AGENT], visibility: "INTERNAL_ONLY" })).toEqual(cannotSee);
-    expect(await note({ mentionIds: [`per_${NEVER}`] })).toEqual({ code: "NOT_FOUND", path: ["mentionIds"] });
+    expect(await note({ mentionIds: [`per_${NEVER}`] })).toEqual({ code: "NOT_FOUND", path: ["mentionIds", "0"] });
     expect(await note({ mentionIds: Array.from({ length: 51 }, () => helper) })).toEqual({
       code: "BAD_USER_INPUT",
       path: ["input", "mentionIds"],

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { caseFactsOf, foldCase, type StoredEvent } from "../../../src/domain/event";
+import { caseAsOf, type PastEvent } from "../../../src/domain/history/case-as-of";
 import { CASE_COLUMNS, type CaseRow } from "../../../src/features/cases/case-row.type";
 import type { ImportReport } from "../../../src/features/integrations/servicenow/import-report";
 import type { IncidentRow } from "../../../src/features/integrations/servicenow/incident-row";
@@ -103,6 +104,26 @@ describe("a whole imported incident log", () => {
     expect(
       await desk.ask("select distinct after->>'move' as move, after->>'briefSource' as brief from events where type = 'OWNERSHIP_CHANGED'"),
     ).toEqual([{ move: "IMPORTED", brief: "IMPORTED" }]);
+  });
+
+  it("shows each of its past instants again: who owned is whom the intervals name, and who owned before was informed", async () => {
+    const events = await desk.ask<PastEvent & { caseId: string }>(
+      `select case_id as "caseId", id, type, occurred_at as "occurredAt", before, after from events
+        where case_id is not null order by case_id, stream_sequence`,
+    );
+    const byCase = groupBy(events, (event) => event.caseId);
+    const stretches = await desk.ask<{ caseId: string; owner: string; since: Date; before: string[] }>(
+      `select o.case_id as "caseId", o.person_id as owner, o.since, array(select distinct former.person_id from ownership former
+          where former.case_id = o.case_id and former.number < o.number and former.person_id <> o.person_id order by 1) as before
+        from ownership o where o.until > o.since`,
+    );
+    const wrong = stretches.filter(({ caseId, owner, since, before }) => {
+      const moment = caseAsOf(byCase.get(caseId) ?? [], since);
+      return moment?.ownerId !== owner || String(moment.collaboratorIds) !== String(before);
+    });
+    expect(wrong).toEqual([]);
+    expect(stretches.length).toBeGreaterThan(figures.incidents);
+    for (const row of rows) expect(caseAsOf(byCase.get(row.id) ?? [], new Date(Date.parse(row.openedAt) - 1))).toBeNull();
   });
 
   it("keeps every change at its own time, which is not the time it was recorded, and never goes back in time", async () => {

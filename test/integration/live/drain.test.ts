@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { Client } from "pg";
+import { countWaiting } from "../../support/count-waiting";
 import { CASE_EVENTS } from "../../support/live-client";
 import { type LiveDesk, liveDesk, type Moved, moving, post } from "../../support/live-desk";
 import { until } from "../../support/until";
@@ -49,13 +50,7 @@ test("SIGTERM finishes what runs, completes every stream, says that it is not re
   const token = await desk.tokenOf(chloe);
   const input = { caseId, add: ["in-flight"] };
   const inFlight = post<{ tagCase: Moved }>(server.address, token, moving("tagCase"), { input });
-  const waiting = async () => {
-    const { rows } = await lock.query<{ count: number }>(
-      "select count(*)::integer as count from pg_locks where not granted and locktype in ('transactionid', 'tuple')",
-    );
-    return (rows[0]?.count ?? 0) > 0;
-  };
-  await until("the mutation waits for the case", waiting);
+  await until("the mutation waits for the case", async () => (await countWaiting(lock)) > 0);
   const probe = await halfAsked(server.address, "/readyz");
 
   const askedAt = performance.now();

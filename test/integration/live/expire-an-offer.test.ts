@@ -38,7 +38,7 @@ test("offers whose time has passed expire exactly once while two servers sweep, 
   }
   const lasting = await desk.aCase(ana, desk.team);
   await desk.moves(0, ana, "takeCase", { caseId: lasting });
-  const offered = await desk.moves(0, ana, "offerTransfer", offering(lasting, "PT3S"));
+  const offered = await desk.moves(0, ana, "offerTransfer", offering(lasting, "PT1H"));
   const last = await desk.moves(1, ana, "withdrawTransfer", { offerId: offered.offer?.id });
 
   const expired = () => stream.seen.filter(({ outcome }) => outcome === "EXPIRED");

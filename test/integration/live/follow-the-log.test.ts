@@ -113,7 +113,9 @@ test.each([
     "query ($after: Cursor) { events(first: 1, after: $after) { nodes { id } } }",
     { after },
   );
-  expect(asked.errors.map(({ extensions }) => extensions.code)).toEqual(["CURSOR_UNKNOWN"]);
+  expect([stream.errors.flat(), asked.errors]).toMatchObject(
+    Array.from({ length: 2 }, () => [{ extensions: { code: "CURSOR_UNKNOWN", path: ["after"] } }]),
+  );
 });
 
 test.each([

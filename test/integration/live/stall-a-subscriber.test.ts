@@ -45,7 +45,7 @@ test("a subscriber that stops reading slows nobody, and gets everything once it 
     slowest = Math.max(slowest, performance.now() - committedAt);
   }
   expect(large.seen).toHaveLength(1);
-  expect(slowest).toBeLessThan(1_000);
+  expect(slowest).toBeLessThan(5_000);
 
   stalled.socket.resume();
   await large.has(told.at(-1) ?? "", 20_000);

@@ -37,7 +37,7 @@ test("a viewer on one process is seen composing on the other, and leaving, even 
   const composedAt = performance.now();
   await announce("COMPOSING");
   await until("she composes", () => stream.seen.length === 3);
-  expect(performance.now() - composedAt).toBeLessThan(1_000);
+  expect(performance.now() - composedAt).toBeLessThan(5_000);
 
   await loseListeners();
   await announce(null);
