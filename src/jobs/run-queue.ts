@@ -7,6 +7,9 @@ const DAY_SECONDS = 86_400;
 /** Both stores refuse these: numbers are the ids they give themselves, colons separate their keys. */
 const NO_ID = /^\d*$|:/;
 
+/** What the stores answer where the time that is asked for has its job already: another process asked for the same at the same moment. */
+const ASKED_ALREADY: readonly unknown[] = [-10, -11];
+
 /** What running a queue needs beside the place that keeps its jobs. */
 export interface RunPorts {
   failed(error: JobFailed): void;
@@ -82,7 +85,12 @@ export function runQueue(store: JobStore, { failed, unreachable, timing }: RunPo
       if (NO_ID.test(id)) throw new Error(`${id} cannot be the id of a job: it is a bare number or holds a colon.`);
       await ask(name, (queue) => queue.add(name, data, { ...kept, jobId: id }));
     },
-    every: (name, pattern) => ask(name, (queue) => queue.upsertJobScheduler(name, { pattern, tz: "UTC" }, { name, data: {}, opts: kept })),
+    every: (name, pattern) =>
+      ask(name, (queue) =>
+        queue.upsertJobScheduler(name, { pattern, tz: "UTC" }, { name, data: {}, opts: kept }).catch((error: { code?: unknown }) => {
+          if (!ASKED_ALREADY.includes(error.code)) throw error;
+        }),
+      ),
     work: employ,
     close() {
       closing ??= close();

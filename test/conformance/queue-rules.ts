@@ -107,6 +107,15 @@ export function statesTheRulesOfAQueue(address: () => QueueAddress): void {
     expect(dueAt().filter((due) => due % 1_000 !== 0)).toEqual([]);
   });
 
+  test("of many that ask for the same repeating job at the same moment none is refused", async () => {
+    const queues = await Promise.all([open(), open(), open(), open()]);
+    for (let round = 0; round < 10; round += 1) {
+      const name = aName();
+      await Promise.all(queues.map((queue) => queue.every(name, "0 0 1 1 *")));
+    }
+    expect(queues.flatMap(({ told }) => told)).toEqual([]);
+  });
+
   test("a job that fails is tried three times, and each failure is reported", async () => {
     const queue = await open();
     const name = aName();
