@@ -8,9 +8,9 @@ import { prepareQueue } from "./jobs/migrate-queue";
 import { entities } from "./list-entities";
 import { openLog } from "./open-log";
 import { printWelcome } from "./print-welcome";
+import { watchDatabase } from "./watch-database";
 
 /** Where the built GraphiQL lies, beside the compiled server. */
-const WATCH_MS = 2_000;
 const GRAPHIQL = join(__dirname, "..", "..", ".build", "graphiql");
 
 /**
@@ -34,7 +34,7 @@ export async function serve(config: Config): Promise<void> {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    clearInterval(watch);
+    endWatch();
     app
       .stop()
       .then(() => database.close())
@@ -46,12 +46,13 @@ export async function serve(config: Config): Promise<void> {
         },
       );
   };
-  // An embedded database ends with the process that started it. Whoever adopted it ends too: the next start finds the data again.
-  const watch = setInterval(async () => {
-    if (stopping || (await database.isLive()) || stopping) return;
-    logger.fatal("the embedded database ended with the process that had started it; start again");
-    process.exit(1);
-  }, WATCH_MS);
+  const endWatch = watchDatabase(database, {
+    lost() {
+      logger.fatal("the embedded database ended with the process that had started it; start again");
+      process.exit(1);
+    },
+    failed: (error) => logger.error({ err: error }, "whether the database still runs could not be seen"),
+  });
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 }
